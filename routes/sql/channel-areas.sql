@@ -1,0 +1,1 @@
+SELECT DISTINCT dataareaid FROM ax.customer ORDER BY dataareaid

@@ -1,0 +1,5 @@
+INSERT INTO ax.customerhierarchy
+      (customerhierarchyid, dataareaid, name, purpose, organizationpartynumber,
+       organizationcustomeraccount, currentversion, prospectid)
+VALUES (:customerhierarchyid, :dataareaid, :name, :purpose, :organizationpartynumber,
+       :organizationcustomeraccount, :currentversion, :prospectid)

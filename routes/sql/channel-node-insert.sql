@@ -1,0 +1,5 @@
+INSERT INTO ax.customerhierarchynode
+      (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, spendinglimit, versionadded,
+       versionremoved)
+VALUES (:customerhierarchyid, :nodepartynumber, :customeraccount, :nodetype, :role, :spendinglimit,
+       :versionadded, :versionremoved)

@@ -1,0 +1,2 @@
+DELETE FROM ax.customerhierarchynode
+ WHERE customerhierarchyid IN (SELECT k.h FROM UNNEST(CAST(:hierarchies AS VARCHAR(20) ARRAY)) AS k (h))

@@ -1,0 +1,1 @@
+DELETE FROM gangway.customerlink WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

@@ -1,0 +1,2 @@
+INSERT INTO gangway.customerlink (dataareaid, customeraccount, entityset, recordid, known)
+VALUES (:dataareaid, :customeraccount, :entityset, :recordid, :known)

@@ -1,0 +1,1 @@
+UPDATE gangway.customerlink SET known = :known WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

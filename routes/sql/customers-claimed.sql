@@ -1,0 +1,5 @@
+-- Customers to Sales: the claimed customers that have a record there.
+SELECT l.entityset, l.recordid, l.known, c.*
+  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:accounts AS VARCHAR(60) ARRAY)) AS k (dataareaid, account)
+  JOIN gangway.customerlink l ON l.dataareaid = k.dataareaid AND l.customeraccount = k.account
+  JOIN hq.customer c ON c.dataareaid = k.dataareaid AND c.customeraccount = k.account

@@ -1,0 +1,1 @@
+INSERT INTO gangway.deltatoken (entityset, token, changed) VALUES (:entityset, :token, :now)

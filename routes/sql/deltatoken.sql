@@ -1,0 +1,1 @@
+SELECT token, changed FROM gangway.deltatoken WHERE entityset = :entityset

@@ -1,0 +1,1 @@
+SELECT entityset, token, changed FROM gangway.deltatoken ORDER BY entityset

@@ -1,0 +1,3 @@
+SELECT errorid, job, dataareaid, subject, requestid, status, code, message, attempts, firstseen, lastseen
+  FROM gangway.error
+ WHERE errorid = :errorid

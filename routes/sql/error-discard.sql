@@ -1,0 +1,1 @@
+DELETE FROM gangway.error WHERE errorid = :errorid

@@ -1,0 +1,1 @@
+UPDATE gangway.error SET status = 'Retrying' WHERE errorid = :errorid

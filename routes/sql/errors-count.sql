@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS errors FROM gangway.error

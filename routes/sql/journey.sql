@@ -1,0 +1,1 @@
+SELECT requestid, dataareaid, prospectid, leadid, lasterror FROM gangway.prospectjourney WHERE requestid = :requestid

@@ -1,0 +1,1 @@
+DELETE FROM gangway.opportunity WHERE leadid = :leadid

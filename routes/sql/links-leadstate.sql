@@ -1,0 +1,1 @@
+UPDATE gangway.link SET leadstate = :leadstate WHERE leadid = :leadid

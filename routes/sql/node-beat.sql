@@ -1,0 +1,1 @@
+UPDATE gangway.node SET aliveuntil = CURRENT_TIMESTAMP + CAST(:seconds AS INTEGER) * INTERVAL '1' SECOND WHERE nodeid = :nodeid

@@ -1,0 +1,1 @@
+DELETE FROM gangway.node WHERE nodeid = :nodeid

@@ -1,0 +1,3 @@
+UPDATE hq.customerhierarchynode
+   SET spendinglimit = :spendinglimit
+ WHERE customerhierarchyid = :customerhierarchyid AND customeraccount = :customeraccount

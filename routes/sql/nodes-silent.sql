@@ -1,0 +1,1 @@
+SELECT nodeid, name FROM gangway.node WHERE aliveuntil < CURRENT_TIMESTAMP

@@ -1,0 +1,1 @@
+SELECT name, nodeid, started, aliveuntil FROM gangway.node WHERE aliveuntil >= CURRENT_TIMESTAMP ORDER BY started, nodeid

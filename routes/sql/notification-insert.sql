@@ -1,0 +1,3 @@
+INSERT INTO hq.emailnotification
+      (notificationid, notificationtype, dataareaid, prospectid, customeraccount, receiveremailaddress, languageid, status, createddatetime)
+VALUES (:notificationid, :notificationtype, :dataareaid, :prospectid, :customeraccount, :receiveremailaddress, :languageid, 'Queued', :now)

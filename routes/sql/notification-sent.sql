@@ -1,0 +1,3 @@
+UPDATE hq.emailnotification
+   SET status = 'Sent', messageid = :messageid, trycount = trycount + 1, errormessage = NULL, sentdatetime = :now
+ WHERE notificationid = :notificationid

@@ -1,0 +1,1 @@
+SELECT nextvalue, format FROM hq.numbersequence WHERE sequenceid = :sequenceid

@@ -1,0 +1,3 @@
+SELECT o.opportunityid, o.state
+  FROM UNNEST(CAST(:opportunityids AS VARCHAR(36) ARRAY)) AS k (opportunityid)
+  JOIN gangway.opportunity o ON o.opportunityid = k.opportunityid

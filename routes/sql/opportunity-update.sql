@@ -1,0 +1,1 @@
+UPDATE gangway.opportunity SET state = :state, leadid = :leadid WHERE opportunityid = :opportunityid

@@ -1,0 +1,8 @@
+-- Sales outcomes: what headquarters knows about the claimed prospects.
+SELECT p.dataareaid, p.prospectid, p.requestid, p.b2bprospectstatus, p.prospectpartynumber, p.firstname, p.lastname,
+       p.companyname, p.primaryemailaddress, p.primaryphonenumber, p.languageid, p.currencycode, p.customergroupid,
+       p.creditlimit, p.addressstreet, p.addresscity, p.addressstateid, p.addresszipcode, p.addresscountryregionisocode,
+       l.leadid, l.salesstate
+  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (dataareaid, prospectid)
+  JOIN hq.prospect p ON p.dataareaid = k.dataareaid AND p.prospectid = k.prospectid
+  JOIN gangway.link l ON l.dataareaid = k.dataareaid AND l.prospectid = k.prospectid

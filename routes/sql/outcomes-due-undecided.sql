@@ -1,0 +1,8 @@
+-- Change tracking has forgotten: nobody tells any more which leads are gone, so all undecided ones are asked about.
+MERGE INTO gangway.due d
+USING (SELECT CAST('sales-outcomes' AS VARCHAR(40)), l.dataareaid, l.prospectid FROM gangway.link l WHERE l.decided IS NULL)
+   AS v (job, dataareaid, subject)
+   ON d.job = v.job AND d.dataareaid = v.dataareaid AND d.subject = v.subject
+ WHEN MATCHED THEN UPDATE
+  SET d.again = 1, d.attempts = 0, d.dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END
+ WHEN NOT MATCHED THEN INSERT (job, dataareaid, subject) VALUES (v.job, v.dataareaid, v.subject)

@@ -1,0 +1,6 @@
+SELECT p.dataareaid, p.prospectid, l.leadid
+  FROM hq.prospect p
+  LEFT JOIN gangway.link l ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid
+ WHERE p.dataareaid = :dataareaid AND p.prospectid > :after AND p.isb2bprospect = 1
+ ORDER BY p.dataareaid, p.prospectid
+ FETCH FIRST :max ROWS ONLY

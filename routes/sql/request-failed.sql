@@ -1,0 +1,3 @@
+UPDATE hq.channelrequest
+   SET syncstatus = 'Failed', trycount = trycount + 1, errormessage = :message
+ WHERE requestid = :requestid

@@ -1,0 +1,1 @@
+INSERT INTO gangway.reservation (job, nodeid, since) VALUES (:job, :nodeid, CURRENT_TIMESTAMP)

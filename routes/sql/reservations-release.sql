@@ -1,0 +1,1 @@
+DELETE FROM gangway.reservation WHERE nodeid = :nodeid

@@ -1,0 +1,3 @@
+UPDATE hq.uploadsession
+   SET status = :status, trycount = trycount + 1, message = :message
+ WHERE jobid = :jobid AND fromcounter = :from AND status IN ('UploadFailed', 'ApplyFailed')

@@ -1,0 +1,2 @@
+SELECT uploadsessionid FROM hq.uploadsession
+ WHERE jobid = :jobid AND fromcounter = :from AND status IN ('UploadFailed', 'ApplyFailed')

@@ -1,0 +1,5 @@
+-- Only what no worker has; the others are waited for.
+DELETE FROM gangway.due
+ WHERE (owner IS NULL OR dueat <= CURRENT_TIMESTAMP)
+   AND (job = 'synchronize-channel-requests' AND dataareaid = '' AND subject = :requestid
+        OR job IN ('prospects-to-leads', 'sales-outcomes') AND dataareaid = :dataareaid AND subject = :prospectid)

@@ -1,0 +1,1 @@
+DELETE FROM gangway.error WHERE requestid = :requestid

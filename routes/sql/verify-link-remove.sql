@@ -1,0 +1,1 @@
+DELETE FROM gangway.link WHERE dataareaid = :dataareaid AND prospectid = :prospectid

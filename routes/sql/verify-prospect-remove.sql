@@ -1,0 +1,1 @@
+DELETE FROM hq.prospect WHERE requestid = :requestid

@@ -1,0 +1,1 @@
+DELETE FROM hq.channelrequest WHERE requestid = :requestid

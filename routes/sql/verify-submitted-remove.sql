@@ -1,0 +1,1 @@
+DELETE FROM ax.channelrequest WHERE requestid = :requestid

@@ -1,0 +1,1 @@
+SELECT counter FROM gangway.watermark WHERE jobid = :jobid
