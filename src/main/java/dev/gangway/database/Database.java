@@ -1,0 +1,158 @@
+package dev.gangway.database;
+
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One database: its statements by name and its transactions. Every value is a bound parameter. Safe for use by several
+ * threads; a connection is held only for the length of a transaction.
+ */
+public final class Database {
+    private final DataSource dataSource;
+    private final SqlFiles files;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final TransactionTemplate ownTransactions;
+    private volatile Dialect dialect;
+
+    public Database(DataSource dataSource, SqlFiles files) {
+        this.dataSource = dataSource;
+        this.files = files;
+        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        var manager = new JdbcTransactionManager(dataSource);
+        this.transactions = new TransactionTemplate(manager);
+        this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.ownTransactions = new TransactionTemplate(manager, transactions);
+        this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Asked at first use, so that a database that is away at start is an outage and not a failed start. */
+    public Dialect dialect() {
+        Dialect known = dialect;
+        if (known == null) {
+            known = Dialect.of(dataSource);
+            dialect = known;
+        }
+        return known;
+    }
+
+    /** Runs the work in a transaction at read committed, joining the one that is open on this thread. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.execute(status -> work.get());
+    }
+
+    /** The same without a result. */
+    public void inTransaction(Runnable work) {
+        transactions.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs the work in a transaction of its own, whatever is open on this thread. */
+    public void inOwnTransaction(Runnable work) {
+        ownTransactions.executeWithoutResult(status -> work.run());
+    }
+
+    public <T> List<T> query(String statement, Map<String, ?> parameters, RowMapper<T> mapper) {
+        return jdbc.query(sql(statement), parameters, mapper);
+    }
+
+    /** Rows as maps from lower-case column name to value. */
+    public List<Row> rows(String statement, Map<String, ?> parameters) {
+        return jdbc.query(sql(statement), parameters, Row.MAPPER);
+    }
+
+    public int update(String statement, Map<String, ?> parameters) {
+        return jdbc.update(sql(statement), parameters);
+    }
+
+    /** The same statement for many rows, sent as one JDBC batch; gives the update counts. */
+    public int[] batch(String statement, Collection<? extends Map<String, ?>> rows) {
+        if (rows.isEmpty()) {
+            return new int[0];
+        }
+        return jdbc.batchUpdate(
+                sql(statement), rows.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new));
+    }
+
+    /** Inserts unless the key is there already; true when it was inserted. */
+    public boolean insertIfAbsent(String statement, Map<String, ?> parameters) {
+        try {
+            ownTransactions.executeWithoutResult(status -> update(statement, parameters));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** Whether the exception says that the database is away or busy, and nothing about any record. */
+    public static boolean isOutage(Throwable e) {
+        return e instanceof DatabaseUnavailableException
+                || e instanceof DataAccessResourceFailureException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof CannotCreateTransactionException
+                || e instanceof TransactionSystemException
+                || e.getCause() instanceof SQLTransientException
+                || e.getCause() instanceof SQLNonTransientConnectionException;
+    }
+
+    /** What went wrong, in the words of whoever knows best: the driver's rather than the template's. */
+    public static String reason(Throwable e) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+        Throwable telling = e instanceof DataAccessException || e instanceof TransactionException ? cause : e;
+        return telling.getMessage() == null ? telling.getClass().getSimpleName() : telling.getMessage();
+    }
+
+    /** A list of texts as one parameter, for {@code UNNEST(CAST(:name AS VARCHAR(60) ARRAY))}. */
+    public static SqlArrayValue texts(Collection<String> values) {
+        return new SqlArrayValue("VARCHAR", values.toArray());
+    }
+
+    /** A text that may be null, with its type, so that every database can plan the statement. */
+    public static SqlParameterValue nullable(String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
+    }
+
+    /** The same for a point in time. */
+    public static SqlParameterValue nullableTime(LocalDateTime value) {
+        return new SqlParameterValue(Types.TIMESTAMP, value);
+    }
+
+    /** Now, for the columns that the contract wants in UTC without a zone. */
+    public static LocalDateTime utcNow() {
+        return LocalDateTime.now(Clock.systemUTC());
+    }
+
+    private String sql(String statement) {
+        return files.statement(dialect(), statement);
+    }
+}

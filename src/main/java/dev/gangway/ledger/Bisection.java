@@ -1,0 +1,40 @@
+package dev.gangway.ledger;
+
+import dev.gangway.database.Database;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Does the work of a claim in one go; when that is refused because of some record, in halves, so that one poison record
+ * in a thousand costs about ten transactions and stops none of the others.
+ */
+public final class Bisection {
+    private Bisection() {}
+
+    /**
+     * @param work does all records of a claim in one transaction, and acknowledges them
+     * @param poison gets a claim of one record that cannot be done, and why
+     * @throws RuntimeException an outage or a lost lease, which are about no record
+     */
+    public static void of(Claim claim, Consumer<Claim> work, BiConsumer<Claim, RuntimeException> poison) {
+        if (!claim.isAny()) {
+            return;
+        }
+        try {
+            work.accept(claim);
+        } catch (LeaseLostException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (Database.isOutage(e)) {
+                throw e;
+            }
+            int size = claim.records().size();
+            if (size == 1) {
+                poison.accept(claim, e);
+            } else {
+                of(claim.of(claim.records().subList(0, size / 2)), work, poison);
+                of(claim.of(claim.records().subList(size / 2, size)), work, poison);
+            }
+        }
+    }
+}
