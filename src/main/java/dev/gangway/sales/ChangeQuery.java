@@ -1,0 +1,48 @@
+package dev.gangway.sales;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What to read by change tracking. The service allows no filter, order or expansion here, only a choice of columns.
+ *
+ * @param entitySet such as {@code leads}
+ * @param select columns, such as {@code statecode} or {@code _parentaccountid_value}; at least one
+ * @param pageSize most rows per page, {@value #MIN_PAGE_SIZE} to {@value #MAX_PAGE_SIZE}
+ */
+public record ChangeQuery(String entitySet, List<String> select, int pageSize) {
+
+    static final int MIN_PAGE_SIZE = 1;
+
+    /** The service's own upper bound, and its default ("Page results using OData"). */
+    public static final int MAX_PAGE_SIZE = 5000;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException when a name is not a plain name or the page size is out of range
+     */
+    public ChangeQuery {
+        select = List.copyOf(select);
+        if (!NAME.matcher(entitySet).matches()
+                || select.isEmpty()
+                || !select.stream().allMatch(column -> NAME.matcher(column).matches())) {
+            throw new IllegalArgumentException("Not an entity set and its columns: " + entitySet + " " + select);
+        }
+        pageSize(pageSize);
+    }
+
+    static int pageSize(int pageSize) {
+        if (pageSize < MIN_PAGE_SIZE || pageSize > MAX_PAGE_SIZE) {
+            throw new IllegalArgumentException(
+                    "pageSize must be " + MIN_PAGE_SIZE + " to " + MAX_PAGE_SIZE + ", but is " + pageSize);
+        }
+        return pageSize;
+    }
+
+    String url() {
+        return entitySet + "?$select=" + String.join(",", select);
+    }
+}
