@@ -1,0 +1,43 @@
+package dev.gangway.sandbox.control;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Holds requests on the server while the sandbox is frozen, and knows whether it pretends to be unavailable. Safe for several threads. */
+public final class Gate {
+    private final Lock lock = new ReentrantLock();
+    private final Condition opened = lock.newCondition();
+    private boolean frozen;
+    private volatile boolean unavailable;
+
+    /** Waits until the sandbox is not frozen. */
+    public void pass() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (frozen) {
+                opened.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean isUnavailable() {
+        return unavailable;
+    }
+
+    void unavailable(boolean on) {
+        unavailable = on;
+    }
+
+    void frozen(boolean on) {
+        lock.lock();
+        try {
+            frozen = on;
+            opened.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gangway.sandbox.model;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All tables of the sandbox, found by logical name or by entity set name. Immutable. */
+public final class DataModel {
+    private final List<Table> tables;
+    private final Map<String, Table> byLogicalName = new LinkedHashMap<>();
+    private final Map<String, Table> bySetName = new LinkedHashMap<>();
+
+    DataModel(Collection<Table> tables) {
+        this.tables = List.copyOf(tables);
+        for (Table table : tables) {
+            byLogicalName.put(table.logicalName(), table);
+            bySetName.put(table.setName(), table);
+        }
+    }
+
+    /** The model made of the columns that Microsoft publishes and the tables around them. */
+    public static DataModel published() {
+        return new ModelReader().read();
+    }
+
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /** The table of this logical name; the caller knows that it exists. */
+    public Table table(String logicalName) {
+        Table table = byLogicalName.get(logicalName);
+        if (table == null) {
+            throw new IllegalArgumentException("No table " + logicalName);
+        }
+        return table;
+    }
+
+    public boolean hasTable(String logicalName) {
+        return byLogicalName.containsKey(logicalName);
+    }
+
+    /** The table behind an entity set name, or null. */
+    public Table entitySet(String setName) {
+        return bySetName.get(setName);
+    }
+
+    public Table table(int number) {
+        return tables.get(number);
+    }
+}

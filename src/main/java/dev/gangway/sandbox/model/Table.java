@@ -1,0 +1,106 @@
+package dev.gangway.sandbox.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One table: its names, columns, navigation properties and what the service does for it. Immutable once the model is complete. */
+public final class Table {
+    private final String logicalName;
+    private final String setName;
+    private final int number;
+    private final TableTraits traits;
+    private final List<Column> columns;
+    private final Map<String, Column> byName = new HashMap<>();
+    private final Map<String, Column> byProperty = new HashMap<>();
+    private final Map<String, Navigation> navigations = new LinkedHashMap<>();
+    private final Map<String, Relationship> collections = new LinkedHashMap<>();
+    private final List<Relationship> children = new ArrayList<>();
+
+    Table(String logicalName, String setName, int number, TableTraits traits, List<Column> columns) {
+        this.logicalName = logicalName;
+        this.setName = setName;
+        this.number = number;
+        this.traits = traits;
+        this.columns = List.copyOf(columns);
+        for (Column column : columns) {
+            byName.put(column.name(), column);
+            byProperty.put(column.propertyName(), column);
+        }
+    }
+
+    void add(Navigation navigation) {
+        navigations.put(navigation.name(), navigation);
+    }
+
+    void add(Relationship relationship) {
+        collections.put(relationship.name(), relationship);
+        children.add(relationship);
+    }
+
+    public String logicalName() {
+        return logicalName;
+    }
+
+    public String setName() {
+        return setName;
+    }
+
+    /** Position of the table in the model, small enough to be stored with every reference. */
+    public int number() {
+        return number;
+    }
+
+    public TableTraits traits() {
+        return traits;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public Column key() {
+        return byName.get(traits.keyName());
+    }
+
+    public Column nameColumn() {
+        return byName.get(traits.nameColumn());
+    }
+
+    /** The column with this logical name, or null. */
+    public Column column(String name) {
+        return byName.get(name);
+    }
+
+    /** The column that shows under this property name on the wire, or null. */
+    public Column property(String name) {
+        return byProperty.get(name);
+    }
+
+    /** The single-valued navigation property of this exact name, or null. */
+    public Navigation navigation(String name) {
+        return navigations.get(name);
+    }
+
+    public Collection<Navigation> navigations() {
+        return Collections.unmodifiableCollection(navigations.values());
+    }
+
+    /** The collection-valued navigation property of this exact name, or null. */
+    public Relationship collection(String name) {
+        return collections.get(name);
+    }
+
+    public List<Relationship> collections() {
+        return Collections.unmodifiableList(children);
+    }
+
+    @Override
+    public String toString() {
+        return logicalName;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gangway.sandbox.records;
+
+import dev.gangway.sandbox.errors.DataverseException;
+import dev.gangway.sandbox.model.Table;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What users may not do; everything that nobody denied is allowed. Safe for use by several threads. */
+public final class Privileges {
+    private final Set<Denied> denied = ConcurrentHashMap.newKeySet();
+
+    private record Denied(UUID user, String privilege) {}
+
+    /** What a privilege is about. */
+    public enum Action {
+        CREATE("Create"),
+        READ("Read"),
+        WRITE("Write"),
+        DELETE("Delete");
+
+        private final String word;
+
+        Action(String word) {
+            this.word = word;
+        }
+    }
+
+    /**
+     * @param privilege as the service names it, e.g. {@code prvCreateLead}
+     */
+    public void deny(UUID user, String privilege) {
+        denied.add(new Denied(user, privilege));
+    }
+
+    public void grant(UUID user, String privilege) {
+        denied.remove(new Denied(user, privilege));
+    }
+
+    /**
+     * @throws DataverseException 403 when the caller lacks the privilege
+     */
+    public void check(Caller caller, Action action, Table table) {
+        if (denied.isEmpty()) {
+            return;
+        }
+        String privilege = "prv" + action.word + subject(table);
+        if (denied.contains(new Denied(caller.userId(), privilege))) {
+            throw new DataverseException(
+                    403,
+                    "0x80040220",
+                    "Principal user (Id=" + caller.userId() + ", type=8, roleCount=1, privilegeCount=1) is missing "
+                            + privilege + " privilege for entity '" + table.logicalName() + "'. context.Caller="
+                            + caller.userId());
+        }
+    }
+
+    private static String subject(Table table) {
+        return switch (table.logicalName()) {
+            case "annotation" -> "Note";
+            case "opportunityclose" -> "Activity";
+            case "systemuser" -> "User";
+            default ->
+                Character.toUpperCase(table.logicalName().charAt(0))
+                        + table.logicalName().substring(1);
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gangway.sandbox.webapi.metadata;
+
+import dev.gangway.sandbox.model.DataModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.olingo.commons.api.edm.Edm;
+import org.apache.olingo.commons.api.format.ContentType;
+import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ODataLibraryException;
+import org.apache.olingo.server.api.ServiceMetadata;
+
+/** The model as Olingo holds it, and as XML for {@code $metadata}. Safe for use by several threads. */
+public final class ServiceModel {
+    private final OData odata = OData.newInstance();
+    private final Edm edm;
+    private final byte[] xml;
+
+    public ServiceModel(DataModel model) {
+        ServiceMetadata metadata = odata.createServiceMetadata(new EntityModelProvider(model), List.of());
+        edm = metadata.getEdm();
+        xml = serialize(metadata);
+    }
+
+    private byte[] serialize(ServiceMetadata metadata) {
+        try (InputStream document = odata.createSerializer(ContentType.APPLICATION_XML)
+                .metadataDocument(metadata)
+                .getContent()) {
+            return document.readAllBytes();
+        } catch (ODataLibraryException e) {
+            throw new IllegalStateException("The entity model cannot be written", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public OData odata() {
+        return odata;
+    }
+
+    public Edm edm() {
+        return edm;
+    }
+
+    public byte[] xml() {
+        return xml.clone();
+    }
+}

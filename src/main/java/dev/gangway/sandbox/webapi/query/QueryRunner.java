@@ -1,0 +1,122 @@
+package dev.gangway.sandbox.webapi.query;
+
+import dev.gangway.sandbox.model.Relationship;
+import dev.gangway.sandbox.store.Database;
+import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.store.TableData;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.UUID;
+
+/** Runs queries over the rows. Only to be used inside a read of the database. */
+public final class QueryRunner {
+    /** The service counts no further than this. */
+    public static final int COUNT_LIMIT = 5000;
+
+    private final Database database;
+
+    public QueryRunner(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * One page of a result.
+     *
+     * @param rows the rows of the page
+     * @param more whether rows follow
+     */
+    public record Page(List<Row> rows, boolean more) {}
+
+    /**
+     * @param last the last row of the page before, or null for the first page
+     * @param size rows wanted
+     */
+    public Page page(Query query, Row last, int size) {
+        List<Row> rows = query.orderBy().isEmpty() ? inKeyOrder(query, last, size + 1) : sorted(query, last, size + 1);
+        boolean more = rows.size() > size;
+        return new Page(more ? rows.subList(0, size) : rows, more);
+    }
+
+    /** How many rows match, counted up to one more than the service tells. */
+    public int count(Query query) {
+        int count = 0;
+        for (Row row : candidates(query, null)) {
+            if (matches(query, row) && ++count > COUNT_LIMIT) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /** Rows of a one-to-many relationship that the nested query lets through. */
+    public List<Row> children(Query query, Relationship relationship, Row parent, int size) {
+        return database.data(relationship.many()).referencing(relationship.column(), parent.id()).stream()
+                .filter(row -> matches(query, row))
+                .sorted(order(query))
+                .limit(size)
+                .toList();
+    }
+
+    private List<Row> inKeyOrder(Query query, Row last, int wanted) {
+        List<Row> found = new ArrayList<>();
+        for (Row row : candidates(query, last == null ? null : last.id())) {
+            if (found.size() == wanted) {
+                break;
+            }
+            if (matches(query, row)) {
+                found.add(row);
+            }
+        }
+        return found;
+    }
+
+    private List<Row> sorted(Query query, Row last, int wanted) {
+        Comparator<Row> order = order(query);
+        PriorityQueue<Row> best = new PriorityQueue<>(order.reversed());
+        for (Row row : candidates(query, null)) {
+            boolean behind = last == null || order.compare(row, last) > 0;
+            if (behind && matches(query, row)) {
+                best.add(row);
+                if (best.size() > wanted) {
+                    best.poll();
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>(best);
+        rows.sort(order);
+        return rows;
+    }
+
+    private static Comparator<Row> order(Query query) {
+        Comparator<Row> order = (left, right) -> 0;
+        for (Query.SortKey key : query.orderBy()) {
+            Comparator<Row> next = (left, right) -> Values.compare(
+                    key.term().valueFor(Scope.of(left)), key.term().valueFor(Scope.of(right)));
+            order = order.thenComparing(key.descending() ? next.reversed() : next);
+        }
+        return order.thenComparing(Row::id);
+    }
+
+    private static boolean matches(Query query, Row row) {
+        return query.filter() == null || query.filter().condition().holds(Scope.of(row));
+    }
+
+    private Collection<Row> candidates(Query query, UUID after) {
+        TableData data = database.data(query.table());
+        Query.Pin pin = query.filter() == null ? null : query.filter().pinned();
+        if (pin != null && pin.column() == query.table().key()) {
+            Row row = data.get(pin.value());
+            return row == null || after != null && row.id().compareTo(after) <= 0 ? List.of() : List.of(row);
+        }
+        if (pin != null && data.isIndexed(pin.column())) {
+            return data.referencing(pin.column(), pin.value()).stream()
+                    .filter(row -> after == null || row.id().compareTo(after) > 0)
+                    .sorted(Comparator.comparing(Row::id))
+                    .toList();
+        }
+        return data.rowsAfter(after);
+    }
+}

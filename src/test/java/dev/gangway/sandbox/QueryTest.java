@@ -1,0 +1,274 @@
+package dev.gangway.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.sandbox.junit.SandboxExtension;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryTest {
+    @RegisterExtension
+    final SandboxExtension sales = SandboxExtension.strict();
+
+    private TestClient client;
+
+    @BeforeEach
+    void someLeads() {
+        client = TestClient.integration(sales.sandbox());
+        client.create(
+                "leads",
+                "{\"subject\":\"Anvils\",\"firstname\":\"Ida\",\"lastname\":\"Berg\",\"numberofemployees\":5,\"budgetamount\":10.5,"
+                        + "\"Lead_Annotation\":[{\"subject\":\"urgent\"}]}");
+        client.create(
+                "leads",
+                "{\"subject\":\"Bells\",\"firstname\":\"Ole\",\"lastname\":\"O'Hara\",\"numberofemployees\":50}");
+        client.create("leads", "{\"subject\":\"Candles\",\"lastname\":\"Dahl\",\"donotemail\":true}");
+    }
+
+    private static List<String> subjects(JsonNode rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.path("subject").asText())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "subject eq 'anvils'                                        | Anvils",
+                "lastname eq 'O''Hara'                                      | Bells",
+                "numberofemployees gt 5                                     | Bells",
+                "numberofemployees ge 5 and numberofemployees lt 50         | Anvils",
+                "numberofemployees eq null                                  | Candles",
+                "firstname ne null                                          | Anvils,Bells",
+                "not (firstname ne null)                                    | Candles",
+                "donotemail eq true or lastname eq 'Berg'                   | Anvils,Candles",
+                "contains(subject,'ell')                                    | Bells",
+                "contains(subject,'b_lls')                                  | Bells",
+                "startswith(lastname,'d')                                   | Candles",
+                "endswith(subject,'LES')                                    | Candles",
+                "budgetamount gt 10                                         | Anvils",
+                "createdon ge 2020-01-01T00:00:00Z                          | Anvils,Bells,Candles",
+                "Lead_Annotation/any(n:n/subject eq 'urgent')               | Anvils",
+                "not Lead_Annotation/any()                                  | Bells,Candles",
+                "transactioncurrencyid/isocurrencycode eq 'EUR'             | Anvils,Bells,Candles",
+                "owninguser/fullname eq 'Gangway Integration'               | Anvils,Bells,Candles"
+            })
+    void filters(String filter, String expected) {
+        TestClient.Answer answer = client.get("leads?$select=subject&$orderby=subject&$filter=" + filter.trim());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(String.join(",", subjects(answer.rows()))).isEqualTo(expected.trim());
+    }
+
+    @Test
+    void ordersByColumnsOfRelatedRowsAndDownwards() {
+        JsonNode rows = client.get("leads?$orderby=transactioncurrencyid/currencyname,subject desc")
+                .rows();
+
+        assertThat(subjects(rows)).containsExactly("Candles", "Bells", "Anvils");
+    }
+
+    @Test
+    void nullsComeFirst() {
+        assertThat(subjects(client.get("leads?$orderby=numberofemployees").rows()))
+                .containsExactly("Candles", "Anvils", "Bells");
+    }
+
+    @Test
+    void selectedRowsShowNullsAndTheKey() {
+        JsonNode row = client.get("leads?$select=firstname&$filter=subject eq 'Candles'")
+                .rows()
+                .get(0);
+
+        assertThat(row.path("firstname").isNull()).isTrue();
+        assertThat(row.has("leadid")).isTrue();
+        assertThat(row.has("subject")).isFalse();
+    }
+
+    @Test
+    void anAmountBringsItsCurrency() {
+        JsonNode row = client.get("leads?$select=budgetamount&$filter=subject eq 'Anvils'")
+                .rows()
+                .get(0);
+
+        assertThat(row.path("_transactioncurrencyid_value").asText()).isNotEmpty();
+    }
+
+    @Test
+    void topCutsWithoutALinkToTheRest() {
+        JsonNode page =
+                client.get("leads?$top=2", "Prefer", "odata.maxpagesize=1").json();
+
+        assertThat(page.path("value")).hasSize(2);
+        assertThat(page.has("@odata.nextLink")).isFalse();
+    }
+
+    @Test
+    void pagesKeepTheirPlaceThoughTheirLastRowIsDeleted() {
+        TestClient.Answer first = client.get("leads?$select=subject&$orderby=subject", "Prefer", "odata.maxpagesize=2");
+        client.delete("leads(" + first.rows().get(1).path("leadid").asText() + ")");
+
+        TestClient.Answer second =
+                client.get(first.json().path("@odata.nextLink").asText(), "Prefer", "odata.maxpagesize=2");
+
+        assertThat(first.header("Preference-Applied")).isEqualTo("odata.maxpagesize=2");
+        assertThat(subjects(second.rows())).containsExactly("Candles");
+    }
+
+    @Test
+    void countsMatchingRows() {
+        assertThat(client.get("leads/$count?$filter=firstname ne null").body()).isEqualTo("2");
+        assertThat(client.get("leads?$count=true&$top=1")
+                        .json()
+                        .path("@odata.count")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void countsNoFurtherThanFiveThousand() {
+        for (int chunk = 0; chunk < 5; chunk++) {
+            StringBuilder targets = new StringBuilder();
+            for (int i = 0; i < 1000; i++) {
+                targets.append(i == 0 ? "" : ",")
+                        .append(
+                                "{\"@odata.type\":\"Microsoft.Dynamics.CRM.lead\",\"subject\":\"Many\",\"lastname\":\"X\"}");
+            }
+            client.post("leads/Microsoft.Dynamics.CRM.CreateMultiple", "{\"Targets\":[" + targets + "]}");
+        }
+
+        JsonNode page = client.get(
+                        "leads?$count=true&$top=1&$select=subject", "Prefer", "odata.include-annotations=\"*\"")
+                .json();
+
+        assertThat(client.get("leads/$count").body()).isEqualTo("5000");
+        assertThat(page.path("@odata.count").asInt()).isEqualTo(5000);
+        assertThat(page.path("@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded")
+                        .asBoolean())
+                .isTrue();
+        assertThat(client.get("leads?$select=subject").rows()).hasSize(5000);
+    }
+
+    @Test
+    void expandsBothWays() {
+        JsonNode lead = client.get(
+                        "leads?$filter=subject eq 'Anvils'&$select=subject&$expand=Lead_Annotation($select=subject;$filter=subject eq"
+                                + " 'urgent';$orderby=createdon;$top=1),ownerid,transactioncurrencyid($select=isocurrencycode)")
+                .rows()
+                .get(0);
+
+        assertThat(lead.at("/Lead_Annotation/0/subject").asText()).isEqualTo("urgent");
+        assertThat(lead.path("Lead_Annotation@odata.nextLink").asText()).endsWith("/Lead_Annotation");
+        assertThat(lead.at("/ownerid/fullname").asText()).isEqualTo("Gangway Integration");
+        assertThat(lead.at("/transactioncurrencyid/isocurrencycode").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void walksAlongNavigationProperties() {
+        String lead = client.get("leads?$filter=subject eq 'Anvils'")
+                .rows()
+                .get(0)
+                .path("leadid")
+                .asText();
+
+        assertThat(client.get("leads(" + lead + ")/Lead_Annotation?$select=subject")
+                        .rows())
+                .hasSize(1);
+        assertThat(client.get("leads(" + lead + ")/transactioncurrencyid?$select=isocurrencycode")
+                        .json()
+                        .path("isocurrencycode")
+                        .asText())
+                .isEqualTo("EUR");
+        assertThat(client.get("leads(" + lead + ")/parentaccountid").status()).isEqualTo(204);
+        assertThat(client.post("leads(" + lead + ")/Lead_Annotation", "{\"subject\":\"second\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(client.get("leads(" + lead + ")/subject")
+                        .json()
+                        .path("value")
+                        .asText())
+                .isEqualTo("Anvils");
+    }
+
+    @Test
+    void annotationsComeBeforeWhatTheyDescribe() {
+        String body = client.get(
+                        "leads?$select=statecode,_ownerid_value,budgetamount,donotemail,createdon&$filter=subject eq 'Anvils'",
+                        "Prefer",
+                        "odata.include-annotations=\"*\"")
+                .body();
+
+        assertThat(body)
+                .contains(
+                        "\"statecode@OData.Community.Display.V1.FormattedValue\":\"Open\",\"statecode\":0",
+                        "\"_ownerid_value@OData.Community.Display.V1.FormattedValue\":\"Gangway Integration\"",
+                        "\"_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname\":\"systemuser\"",
+                        "\"budgetamount@OData.Community.Display.V1.FormattedValue\":\"€10.50\"",
+                        "\"donotemail@OData.Community.Display.V1.FormattedValue\":\"No\"");
+    }
+
+    @Test
+    void onlyTheAnnotationsAskedForAreSent() {
+        String body = client.get(
+                        "leads?$select=statecode,_ownerid_value",
+                        "Prefer",
+                        "odata.include-annotations=\"OData.Community.Display.V1.FormattedValue\"")
+                .body();
+
+        assertThat(body).contains("FormattedValue").doesNotContain("lookuplogicalname");
+    }
+
+    @Test
+    void viewsShowWhatTheyShowAndLeaveOutNulls() {
+        TestClient seller = TestClient.seller(sales.sandbox());
+        UUID own =
+                seller.create("leads", "{\"subject\":\"Own\",\"lastname\":\"S\",\"msdyn_b2bcommerceprospect\":true}");
+
+        assertThat(view(seller, "My Open Leads")).hasSize(1);
+        assertThat(view(client, "My Open Leads")).hasSize(3);
+        assertThat(view(client, "Open Leads")).hasSize(4);
+        assertThat(view(client, "All commerce B2B leads").get(0).path("leadid").asText())
+                .isEqualTo(own.toString());
+        assertThat(view(client, "All commerce B2B leads").get(0).has("companyname"))
+                .isFalse();
+        sales.control().disqualify(own, 4);
+        assertThat(view(client, "Closed Leads")).hasSize(1);
+    }
+
+    private JsonNode view(TestClient who, String name) {
+        String id = client.get("savedqueries?$select=savedqueryid&$filter=name eq '" + name
+                        + "' and returnedtypecode eq 'lead'")
+                .rows()
+                .get(0)
+                .path("savedqueryid")
+                .asText();
+        return who.get("leads?savedQuery=" + id).rows();
+    }
+
+    @Test
+    void conditionalReadsAnswer304WhenNothingChanged() {
+        String lead = client.get("leads?$filter=subject eq 'Anvils'")
+                .rows()
+                .get(0)
+                .path("leadid")
+                .asText();
+        String etag = client.get("leads(" + lead + ")").header("ETag");
+
+        assertThat(client.get("leads(" + lead + ")", "If-None-Match", etag).status())
+                .isEqualTo(304);
+        assertThat(client.get("leads(" + lead + ")", "If-None-Match", "null").status())
+                .isEqualTo(200);
+        client.patch("leads(" + lead + ")", "{\"jobtitle\":\"x\"}");
+        assertThat(client.get("leads(" + lead + ")", "If-None-Match", etag).status())
+                .isEqualTo(200);
+    }
+}
