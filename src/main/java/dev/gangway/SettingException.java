@@ -1,0 +1,10 @@
+package dev.gangway;
+
+/** A setting is missing or wrong; the message names its key and the cure. */
+public class SettingException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    SettingException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.gangway.commerce;
+
+import static dev.gangway.database.Database.nullable;
+import static dev.gangway.database.Database.texts;
+import static dev.gangway.database.Database.utcNow;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/** Customers of headquarters that come out of prospects: one Organization and one Person (or contact) each. */
+public final class Customers {
+    private static final List<String> COLUMNS = List.of(
+            "organizationname",
+            "personfirstname",
+            "personlastname",
+            "primarycontactemail",
+            "primarycontactphone",
+            "languageid",
+            "salescurrencycode",
+            "customergroupid",
+            "salestaxgroup",
+            "creditlimit",
+            "creditlimitismandatory",
+            "addressstreet",
+            "addresscity",
+            "addressstateid",
+            "addresszipcode",
+            "addresscountryregionisocode");
+
+    private static final String SEQUENCE = "Customer";
+
+    private final Database headquarters;
+    private final NumberSequences numbers;
+    private final Map<String, Company> companies;
+    private final Requestor requestor;
+
+    /**
+     * @param companies what legal entities give their customers, by their ids
+     * @param requestor what the person who asked becomes
+     */
+    public Customers(
+            Database headquarters, NumberSequences numbers, Map<String, Company> companies, Requestor requestor) {
+        this.headquarters = headquarters;
+        this.numbers = numbers;
+        this.companies = Map.copyOf(companies);
+        this.requestor = requestor;
+    }
+
+    /** A customer to be made: the columns of {@code hq.customer} by name, as a map (JSLT) gave them. */
+    public record NewCustomer(ProspectKey prospect, PartyType partyType, JsonNode columns) {}
+
+    /**
+     * An approved prospect.
+     *
+     * @param currency ISO 4217; null when the prospect names none
+     * @param creditLimit what Sales or the prospect names; null when neither does
+     */
+    public record Approved(ProspectKey prospect, String currency, BigDecimal creditLimit) {}
+
+    /** The party types that a prospect has had customers of. */
+    public Map<ProspectKey, Set<PartyType>> of(Collection<ProspectKey> prospects) {
+        return headquarters.rows("customers-of-prospects", ProspectKey.parameters(prospects)).stream()
+                .collect(groupingBy(
+                        row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")),
+                        mapping(row -> PartyType.valueOf(row.text("partytype")), toSet())));
+    }
+
+    /**
+     * A customer that exists already, whoever made it.
+     *
+     * @param email of a person, in lower case; null for an organization
+     * @param prospect the open prospect whose customer it is; null when it is free of one
+     * @param hierarchy the hierarchy that it belongs to; null for none
+     */
+    public record Existing(
+            String dataareaid,
+            String customeraccount,
+            PartyType partyType,
+            String email,
+            ProspectKey prospect,
+            String hierarchy) {
+        private static Existing of(Row row) {
+            boolean open = row.text("b2bprospectstatus") != null
+                    && ProspectStatus.valueOf(row.text("b2bprospectstatus")) != ProspectStatus.Rejected;
+            return new Existing(
+                    row.text("dataareaid"),
+                    row.text("customeraccount"),
+                    PartyType.valueOf(row.text("partytype")),
+                    row.text("personemailaddress"),
+                    open ? new ProspectKey(row.text("dataareaid"), row.text("prospectid")) : null,
+                    row.text("customerhierarchyid"));
+        }
+    }
+
+    /** What to look for: a customer account or the e-mail address of a person. */
+    public record Search(String dataareaid, String term) {}
+
+    /**
+     * Looks for customers. Until the transaction ends nobody else makes one, so what is not found can be made.
+     *
+     * @param byAccount customer accounts
+     * @param byEmail e-mail addresses of persons, in any case
+     */
+    public List<Existing> find(Collection<Search> byAccount, Collection<Search> byEmail) {
+        numbers.hold(SEQUENCE);
+        return headquarters
+                .rows(
+                        "customers-existing",
+                        Map.of(
+                                "dataareaids",
+                                        texts(byAccount.stream()
+                                                .map(Search::dataareaid)
+                                                .toList()),
+                                "accounts",
+                                        texts(byAccount.stream()
+                                                .map(Search::term)
+                                                .toList()),
+                                "emailareas",
+                                        texts(byEmail.stream()
+                                                .map(Search::dataareaid)
+                                                .toList()),
+                                "emails",
+                                        texts(byEmail.stream()
+                                                .map(search -> search.term().toLowerCase(Locale.ROOT))
+                                                .toList())))
+                .stream()
+                .filter(row -> row.text("partytype") != null)
+                .map(Existing::of)
+                .toList();
+    }
+
+    /** An existing customer that becomes the prospect's. */
+    public record Adopted(ProspectKey prospect, Existing customer, String email) {}
+
+    /** Uses customers that exist instead of making new ones; within the transaction of {@link #find}. */
+    public void adopt(List<Adopted> customers) {
+        headquarters.batch(
+                "customer-adopt",
+                customers.stream()
+                        .map(one -> Map.of(
+                                "dataareaid", one.customer().dataareaid(),
+                                "customeraccount", one.customer().customeraccount(),
+                                "prospectid", one.prospect().prospectid(),
+                                "email", nullable(one.email()),
+                                "now", utcNow()))
+                        .toList());
+        becomeContacts(customers.stream().map(Adopted::prospect).toList());
+    }
+
+    /** Makes customers; within a transaction, after {@link #of} said that they are missing. */
+    public void create(List<NewCustomer> customers) {
+        List<String> accounts = numbers.take(SEQUENCE, customers.size());
+        List<String> parties = numbers.take("Party", customers.size());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < customers.size(); i++) {
+            NewCustomer customer = customers.get(i);
+            Map<String, Object> row = new HashMap<>();
+            COLUMNS.forEach(column -> row.put(column, value(customer.columns().path(column))));
+            Company company = Company.of(companies, customer.prospect().dataareaid());
+            row.computeIfAbsent("salescurrencycode", column -> company.currency());
+            row.computeIfAbsent("customergroupid", column -> company.customerGroup());
+            row.computeIfAbsent("salestaxgroup", column -> company.taxGroup());
+            row.put("dataareaid", customer.prospect().dataareaid());
+            row.put("prospectid", customer.prospect().prospectid());
+            row.put("partytype", customer.partyType().name());
+            row.put("customeraccount", accounts.get(i));
+            row.put("partynumber", parties.get(i));
+            row.put("now", utcNow());
+            rows.add(row);
+        }
+        headquarters.batch("customer-insert", rows);
+        becomeContacts(customers.stream().map(NewCustomer::prospect).toList());
+    }
+
+    private void becomeContacts(Collection<ProspectKey> prospects) {
+        if (requestor == Requestor.CONTACT && !prospects.isEmpty()) {
+            headquarters.update("customers-become-contacts", ProspectKey.parameters(prospects));
+        }
+    }
+
+    /**
+     * Gives the organizations of approved prospects their credit: the limit that Sales or the prospect names, else that of
+     * the company; a limit that the customer has already stays.
+     */
+    public void grantCredit(List<Approved> approved) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Approved one : approved) {
+            Company company = Company.of(companies, one.prospect().dataareaid());
+            BigDecimal limit = one.creditLimit() == null ? company.creditLimit(one.currency()) : one.creditLimit();
+            if (limit != null || company.creditLimitMandatory()) {
+                rows.add(Map.of(
+                        "dataareaid", one.prospect().dataareaid(),
+                        "prospectid", one.prospect().prospectid(),
+                        "creditlimit", new SqlParameterValue(Types.DECIMAL, limit),
+                        "mandatory", company.creditLimitMandatory() ? 1 : 0,
+                        "now", utcNow()));
+            }
+        }
+        headquarters.batch("customer-credit", rows);
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        return node.isNumber() ? node.decimalValue() : node.asText();
+    }
+}

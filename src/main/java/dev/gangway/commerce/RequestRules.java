@@ -1,0 +1,103 @@
+package dev.gangway.commerce;
+
+import dev.gangway.database.Row;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a request must have before it can be looked into. Each complaint names the column and what is wrong. */
+final class RequestRules {
+    private static final Set<String> COUNTRIES = countries();
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
+    private RequestRules() {}
+
+    /** What is wrong with a request to onboard a partner; empty when nothing is. */
+    static List<String> ofPartner(Row request) {
+        List<String> complaints = new ArrayList<>();
+        required(request, "dataareaid", "the legal entity", complaints);
+        required(request, "lastname", "the last name", complaints);
+        required(request, "companyname", "the company name", complaints);
+        required(request, "email", "the e-mail address", complaints);
+        email(request, complaints);
+        String country = request.text("countryregionisocode");
+        if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
+            complaints.add("countryregionisocode '" + country + "' is not an ISO 3166-1 code");
+        }
+        String currency = request.text("currencycode");
+        if (currency != null && !CURRENCIES.contains(currency.toUpperCase(Locale.ROOT))) {
+            complaints.add("currencycode '" + currency + "' is not an ISO 4217 code");
+        }
+        return complaints;
+    }
+
+    /** What is wrong with a request to add a user; empty when nothing is. */
+    static List<String> ofNewUser(Row request) {
+        List<String> complaints = new ArrayList<>();
+        required(request, "dataareaid", "the legal entity", complaints);
+        required(request, "customerhierarchyid", "the hierarchy that the user joins", complaints);
+        required(request, "lastname", "the last name", complaints);
+        required(request, "email", "the e-mail address", complaints);
+        email(request, complaints);
+        spendingLimit(request, complaints);
+        return complaints;
+    }
+
+    /** What is wrong with a request to edit or remove a user; empty when nothing is. */
+    static List<String> ofUser(Row request) {
+        List<String> complaints = new ArrayList<>();
+        required(request, "dataareaid", "the legal entity", complaints);
+        required(request, "customeraccount", "the user's customer account", complaints);
+        email(request, complaints);
+        spendingLimit(request, complaints);
+        return complaints;
+    }
+
+    private static void email(Row request, List<String> complaints) {
+        String email = request.text("email");
+        if (email != null && !isAddress(email)) {
+            complaints.add("email '" + email + "' is not a valid e-mail address");
+        }
+    }
+
+    private static void spendingLimit(Row request, List<String> complaints) {
+        if (request.get("spendinglimit") instanceof BigDecimal limit && limit.signum() < 0) {
+            complaints.add("spendinglimit " + limit + " is negative");
+        }
+    }
+
+    private static void required(Row request, String column, String meaning, List<String> complaints) {
+        if (request.text(column) == null) {
+            complaints.add(column + " is empty: " + meaning + " is required");
+        }
+    }
+
+    /** Strict: one bare address with a domain that has a dot, as a mail server on the internet would need it. */
+    static boolean isAddress(String email) {
+        try {
+            var address = new InternetAddress(email, true);
+            String domain = email.substring(email.lastIndexOf('@') + 1);
+            return address.getAddress().equals(email)
+                    && domain.contains(".")
+                    && !domain.startsWith(".")
+                    && !domain.endsWith(".")
+                    && email.chars().noneMatch(Character::isISOControl);
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    private static Set<String> countries() {
+        Set<String> codes = new java.util.HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2));
+        codes.addAll(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+        return Set.copyOf(codes);
+    }
+}

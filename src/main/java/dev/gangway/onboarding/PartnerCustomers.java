@@ -1,0 +1,214 @@
+package dev.gangway.onboarding;
+
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.Customers;
+import dev.gangway.commerce.Customers.Adopted;
+import dev.gangway.commerce.Customers.Existing;
+import dev.gangway.commerce.Customers.NewCustomer;
+import dev.gangway.commerce.Customers.Search;
+import dev.gangway.commerce.PartyType;
+import dev.gangway.commerce.ProspectKey;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.onboarding.OutcomeChunk.Finding;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The customers of partners that Sales has qualified or won: one that exists is found again, by the number that the account
+ * or contact carries in Sales and, for a person, by the e-mail address; any other is made.
+ *
+ * <p>A customer that belongs to another partner or to a hierarchy is never taken away: that is for a person to settle.
+ */
+public final class PartnerCustomers {
+    private final Customers customers;
+    private final CustomerLinks links;
+    private final Map<PartyType, JsltMap> maps;
+
+    /**
+     * @param organization account to Organization customer, a JSLT file
+     * @param person contact to Person customer, a JSLT file
+     */
+    public PartnerCustomers(Customers customers, CustomerLinks links, JsltMap organization, JsltMap person) {
+        this.customers = customers;
+        this.links = links;
+        this.maps = new EnumMap<>(Map.of(PartyType.Organization, organization, PartyType.Person, person));
+    }
+
+    /** Sees to it that each of the prospects has its customers; why not, for those where it cannot be. */
+    Map<ProspectKey, Refusal> provide(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return Map.of();
+        }
+        Map<ProspectKey, Set<PartyType>> present =
+                customers.of(findings.stream().map(Finding::key).toList());
+        List<Wanted> wanted = new ArrayList<>();
+        for (Finding finding : findings) {
+            for (PartyType type : PartyType.values()) {
+                if (!present.getOrDefault(finding.key(), Set.of()).contains(type)) {
+                    wanted.add(new Wanted(finding, type));
+                }
+            }
+        }
+        Map<ProspectKey, Refusal> refusals = wanted.isEmpty() ? Map.of() : provideMissing(wanted);
+        links.add(findings.stream()
+                .filter(finding -> !refusals.containsKey(finding.key()))
+                .toList());
+        return refusals;
+    }
+
+    private Map<ProspectKey, Refusal> provideMissing(List<Wanted> wanted) {
+        var existing = new ExistingCustomers(wanted);
+        Map<ProspectKey, Refusal> refusals = new HashMap<>();
+        Map<Wanted, Existing> found = new HashMap<>();
+        for (Wanted one : wanted) {
+            Existing customer = existing.of(one);
+            if (customer != null) {
+                String objection = existing.objection(one, customer);
+                if (objection == null) {
+                    found.put(one, customer);
+                } else {
+                    refusals.put(one.prospect(), refusal(one, customer, objection));
+                }
+            }
+        }
+        List<Adopted> adopted = new ArrayList<>();
+        List<NewCustomer> created = new ArrayList<>();
+        for (Wanted one : wanted) {
+            if (!refusals.containsKey(one.prospect())) {
+                Existing customer = found.get(one);
+                if (customer == null) {
+                    created.add(new NewCustomer(
+                            one.prospect(), one.type(), maps.get(one.type()).apply(source(one.finding()))));
+                } else {
+                    adopted.add(new Adopted(one.prospect(), customer, one.email()));
+                }
+            }
+        }
+        customers.adopt(adopted);
+        customers.create(created);
+        return refusals;
+    }
+
+    private static Refusal refusal(Wanted one, Existing customer, String objection) {
+        return new Refusal(
+                one.finding().prospect().text("requestid"),
+                "CustomerTaken",
+                "In Sales, prospect " + one.prospect() + " is customer " + customer.customeraccount() + ", but that "
+                        + objection + ". Correct the number or the lead's account and contact in Sales, or settle it in"
+                        + " headquarters, then retry",
+                true);
+    }
+
+    private static JsonNode source(Finding finding) {
+        ObjectNode source = JsonNodeFactory.instance.objectNode();
+        source.set("prospect", finding.prospect().json());
+        setIfThere(source, "account", finding.record(PartyType.Organization));
+        setIfThere(source, "contact", finding.record(PartyType.Person));
+        return source;
+    }
+
+    private static void setIfThere(ObjectNode source, String name, JsonNode node) {
+        if (node.isObject()) {
+            source.set(name, node);
+        }
+    }
+
+    /** A customer that a prospect has to have. Compared by identity: each is there once. */
+    private static final class Wanted {
+        private final Finding finding;
+        private final PartyType type;
+
+        Wanted(Finding finding, PartyType type) {
+            this.finding = finding;
+            this.type = type;
+        }
+
+        Finding finding() {
+            return finding;
+        }
+
+        PartyType type() {
+            return type;
+        }
+
+        ProspectKey prospect() {
+            return finding.key();
+        }
+
+        /** The customer account that Sales has for it; empty when none. */
+        String number() {
+            return finding.record(type)
+                    .path(SalesColumns.number(type))
+                    .asText("")
+                    .strip();
+        }
+
+        /** What the person will sign in with; null for an organization. */
+        String email() {
+            return type == PartyType.Person ? finding.prospect().text("primaryemailaddress") : null;
+        }
+    }
+
+    /** What headquarters has already of what is wanted. */
+    private final class ExistingCustomers {
+        private final Map<Search, Existing> byAccount;
+        private final Map<Search, Existing> byEmail;
+        private final Set<Existing> given = new HashSet<>();
+
+        ExistingCustomers(List<Wanted> wanted) {
+            List<Existing> found = customers.find(
+                    wanted.stream()
+                            .filter(one -> !one.number().isEmpty())
+                            .map(one -> new Search(one.prospect().dataareaid(), one.number()))
+                            .toList(),
+                    wanted.stream()
+                            .filter(one -> one.email() != null)
+                            .map(one -> search(one, one.email()))
+                            .toList());
+            byAccount = found.stream()
+                    .collect(
+                            toMap(one -> new Search(one.dataareaid(), one.customeraccount()), one -> one, (a, b) -> a));
+            byEmail = found.stream()
+                    .filter(one -> one.email() != null)
+                    .collect(toMap(one -> new Search(one.dataareaid(), one.email()), one -> one, (a, b) -> a));
+        }
+
+        private static Search search(Wanted one, String term) {
+            return new Search(one.prospect().dataareaid(), term.toLowerCase(Locale.ROOT));
+        }
+
+        /** Null when there is none. */
+        Existing of(Wanted one) {
+            Existing customer = byAccount.get(new Search(one.prospect().dataareaid(), one.number()));
+            return customer != null || one.email() == null ? customer : byEmail.get(search(one, one.email()));
+        }
+
+        /** Why the customer cannot be this prospect's; null when it can. */
+        String objection(Wanted one, Existing customer) {
+            if (customer.partyType() != one.type()) {
+                return "is not of type " + one.type();
+            }
+            if (customer.prospect() != null && !customer.prospect().equals(one.prospect())) {
+                return "came on board with prospect " + customer.prospect();
+            }
+            if (customer.hierarchy() != null) {
+                return "belongs to hierarchy " + customer.hierarchy();
+            }
+            Existing sameEmail = one.email() == null ? null : byEmail.get(search(one, one.email()));
+            if (sameEmail != null && !sameEmail.equals(customer)) {
+                return "has not the e-mail address of the request: " + sameEmail.customeraccount() + " has";
+            }
+            return given.add(customer) ? null : "was given to another prospect a moment ago";
+        }
+    }
+}

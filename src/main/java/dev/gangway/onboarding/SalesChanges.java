@@ -1,0 +1,248 @@
+package dev.gangway.onboarding;
+
+import static dev.gangway.database.Database.texts;
+import static dev.gangway.database.Database.utcNow;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.ledger.WorkingTime;
+import dev.gangway.sales.ChangePage;
+import dev.gangway.sales.ChangeQuery;
+import dev.gangway.sales.Dataverse;
+import dev.gangway.sales.DeltaExpiredException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Reads what changed in Sales, by change tracking on leads and opportunities, and makes the prospects concerned due. A
+ * change is only a hint: the decision itself is taken on what Sales says when it is taken, so order and gaps of the
+ * changes do not matter.
+ *
+ * <p>A page's effects and the continuation are one transaction. A continuation that expired (seven days by default) leads
+ * to a full read and to a look at every undecided prospect, since deletions are never told later. An idle look costs one request per table.
+ */
+public final class SalesChanges {
+    private static final Duration EARLY_CHANGES_KEPT = Duration.ofDays(1);
+
+    private static final String LEADS = "leads";
+    private static final String OPPORTUNITIES = "opportunities";
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final Dataverse sales;
+    private final ChangeFeed feed;
+    private final ChangeQuery leads;
+    private final ChangeQuery opportunities;
+
+    /**
+     * @param workingTime after which no further page is read
+     * @param pageSize rows per page, 1 to {@value ChangeQuery#MAX_PAGE_SIZE}
+     */
+    public SalesChanges(
+            Database headquarters, WorkQueue queue, Dataverse sales, WorkingTime workingTime, int pageSize) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.sales = sales;
+        this.feed = new ChangeFeed(headquarters, sales, workingTime);
+        this.leads = new ChangeQuery(LEADS, List.of("statecode", "msdyn_b2bcommerceprospect"), pageSize);
+        this.opportunities = new ChangeQuery(OPPORTUNITIES, List.of("statecode", "_originatingleadid_value"), pageSize);
+    }
+
+    /** What is read by change tracking. */
+    public List<ChangeQuery> queries() {
+        return List.of(leads, opportunities);
+    }
+
+    /** Changes of leads: a new state of one of ours, or its deletion. */
+    public void readLeads(@ExchangeProperty("run") JobRun run) {
+        settleEarlyChanges();
+        feed.read(leads, this::leadsChanged, this::askAboutAllUndecided);
+    }
+
+    /** Changes of opportunities that originate in our leads. */
+    public void readOpportunities(@ExchangeProperty("run") JobRun run) {
+        feed.read(opportunities, this::opportunitiesChanged, this::askAboutAllUndecided);
+    }
+
+    /** Deletions are never told later. */
+    private void askAboutAllUndecided() {
+        headquarters.update("outcomes-due-undecided", Map.of());
+    }
+
+    private void leadsChanged(ChangePage page) {
+        Map<String, SalesState.Lead> states = new HashMap<>();
+        List<String> flagged = new ArrayList<>();
+        for (JsonNode lead : page.changed()) {
+            String id = lead.path("leadid").asText();
+            states.put(id, SalesState.Lead.of(lead));
+            if (lead.path("msdyn_b2bcommerceprospect").asBoolean() && states.get(id) != SalesState.Lead.Open) {
+                flagged.add(id);
+            }
+        }
+        page.deleted().forEach(id -> states.put(id.toString(), SalesState.Lead.Deleted));
+        List<Row> ours = links(states.keySet());
+        List<Row> different = ours.stream()
+                .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
+                .toList();
+        headquarters.batch(
+                "links-leadstate",
+                different.stream()
+                        .map(link -> Map.of(
+                                "leadid", link.text("leadid"),
+                                "leadstate", states.get(link.text("leadid")).name()))
+                        .toList());
+        makeDue(different);
+        ours.forEach(link -> flagged.remove(link.text("leadid")));
+        if (!flagged.isEmpty()) {
+            headquarters.update("earlychange-insert", Map.of("leadids", texts(flagged), "now", utcNow()));
+        }
+    }
+
+    /** Leads that changed before their link was written are looked at as soon as it is. */
+    private void settleEarlyChanges() {
+        List<Row> linked = headquarters.rows("earlychanges-linked", Map.of());
+        if (!linked.isEmpty()) {
+            headquarters.inTransaction(() -> {
+                makeDue(linked);
+                headquarters.update(
+                        "earlychanges-forget",
+                        Map.of(
+                                "leadids",
+                                texts(linked.stream()
+                                        .map(row -> row.text("leadid"))
+                                        .toList()),
+                                "before",
+                                utcNow().minus(EARLY_CHANGES_KEPT)));
+            });
+        }
+    }
+
+    private void opportunitiesChanged(ChangePage page) {
+        Map<String, JsonNode> byId = page.changed().stream()
+                .filter(row -> row.hasNonNull("_originatingleadid_value"))
+                .collect(toMap(row -> row.path("opportunityid").asText(), row -> row, (a, b) -> b));
+        Map<String, Row> ours = links(byId.values().stream()
+                        .map(row -> row.path("_originatingleadid_value").asText())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(toMap(link -> link.text("leadid"), link -> link));
+        byId.values()
+                .removeIf(row ->
+                        !ours.containsKey(row.path("_originatingleadid_value").asText()));
+        Map<String, String> known =
+                headquarters.rows("opportunities-known", Map.of("opportunityids", texts(byId.keySet()))).stream()
+                        .collect(toMap(row -> row.text("opportunityid"), row -> row.text("state")));
+        byId.entrySet()
+                .removeIf(entry ->
+                        SalesState.Opportunity.of(entry.getValue()).name().equals(known.get(entry.getKey())));
+        headquarters.batch("opportunity-update", rows(byId, known.keySet()::contains));
+        headquarters.batch("opportunity-insert", rows(byId, id -> !known.containsKey(id)));
+        List<Row> gone = headquarters.rows(
+                "links-by-opportunity",
+                Map.of(
+                        "opportunityids",
+                        texts(page.deleted().stream().map(UUID::toString).toList())));
+        if (!gone.isEmpty()) {
+            headquarters.update(
+                    "opportunities-delete",
+                    Map.of(
+                            "opportunityids",
+                            texts(gone.stream()
+                                    .map(row -> row.text("opportunityid"))
+                                    .toList())));
+        }
+        makeDue(Stream.concat(
+                        byId.values().stream()
+                                .map(row -> ours.get(
+                                        row.path("_originatingleadid_value").asText())),
+                        gone.stream())
+                .toList());
+    }
+
+    /**
+     * The leads that changed in Sales, themselves or by an opportunity, since the job last read. Reads ahead and stores
+     * nothing.
+     *
+     * @param pages how far to read ahead per table
+     * @return keys of leads; empty when that is not far enough, when nothing was ever read or the continuation expired
+     */
+    public Optional<Set<String>> unread(int pages) {
+        Set<String> unread = new HashSet<>();
+        List<String> deleted = new ArrayList<>();
+        boolean all = readAhead(leads, pages, page -> {
+                    page.changed()
+                            .forEach(lead -> unread.add(lead.path("leadid").asText()));
+                    page.deleted().forEach(id -> unread.add(id.toString()));
+                })
+                && readAhead(opportunities, pages, page -> {
+                    page.changed()
+                            .forEach(row -> unread.add(
+                                    row.path("_originatingleadid_value").asText()));
+                    page.deleted().forEach(id -> deleted.add(id.toString()));
+                });
+        headquarters
+                .rows("links-by-opportunity", Map.of("opportunityids", texts(deleted)))
+                .forEach(link -> unread.add(link.text("leadid")));
+        return all ? Optional.of(unread) : Optional.empty();
+    }
+
+    private boolean readAhead(ChangeQuery query, int pages, Consumer<ChangePage> each) {
+        String token = feed.token(query);
+        boolean more = true;
+        try {
+            for (int i = 0; token != null && more && i < pages; i++) {
+                ChangePage page = sales.changes(query, token);
+                each.accept(page);
+                token = page.next();
+                more = !page.last();
+            }
+        } catch (DeltaExpiredException e) {
+            return false;
+        }
+        return !more;
+    }
+
+    private static List<Map<String, Object>> rows(Map<String, JsonNode> opportunities, Predicate<String> which) {
+        return opportunities.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .map(entry -> Map.<String, Object>of(
+                        "opportunityid", entry.getKey(),
+                        "leadid",
+                                entry.getValue()
+                                        .path("_originatingleadid_value")
+                                        .asText(),
+                        "state", SalesState.Opportunity.of(entry.getValue()).name()))
+                .toList();
+    }
+
+    private List<Row> links(Collection<String> leadIds) {
+        return leadIds.isEmpty() ? List.of() : headquarters.rows("links-by-lead", Map.of("leadids", texts(leadIds)));
+    }
+
+    private void makeDue(List<Row> links) {
+        queue.putAll(
+                SalesOutcomes.JOB,
+                links.stream()
+                        .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
+                        .distinct()
+                        .toList());
+    }
+}

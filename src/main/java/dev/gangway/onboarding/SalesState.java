@@ -1,0 +1,66 @@
+package dev.gangway.onboarding;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a lead and its opportunities stand in Sales (Sales developer reference, entities lead and opportunity).
+ *
+ * @param lead state of the lead
+ * @param opportunities states of all opportunities that originate in it
+ */
+public record SalesState(Lead lead, List<Opportunity> opportunities) {
+    /** {@code statecode} of a lead, in the order of its values; and gone. */
+    public enum Lead {
+        Open,
+        Qualified,
+        Disqualified,
+        Deleted;
+
+        static Lead of(JsonNode lead) {
+            return values()[lead.path("statecode").asInt()];
+        }
+    }
+
+    /** {@code statecode} of an opportunity, in the order of its values. */
+    public enum Opportunity {
+        Open,
+        Won,
+        Lost;
+
+        static Opportunity of(JsonNode opportunity) {
+            return values()[opportunity.path("statecode").asInt()];
+        }
+    }
+
+    static final SalesState DELETED = new SalesState(Lead.Deleted, List.of());
+
+    /** From a lead that was read together with {@code opportunity_originating_lead}. */
+    public static SalesState of(JsonNode lead) {
+        List<Opportunity> opportunities = new ArrayList<>();
+        lead.path("opportunity_originating_lead").forEach(one -> opportunities.add(Opportunity.of(one)));
+        return new SalesState(Lead.of(lead), opportunities);
+    }
+
+    /** Whether one of the opportunities was won. */
+    public boolean isWon() {
+        return opportunities.contains(Opportunity.Won);
+    }
+
+    /** Lost only when nothing is open or won any more. */
+    public boolean isLost() {
+        return !opportunities.isEmpty() && opportunities.stream().allMatch(one -> one == Opportunity.Lost);
+    }
+
+    /** In one word, for {@code gangway.prospectjourney}. */
+    public String word() {
+        if (isWon()) {
+            return "Won";
+        }
+        if (lead == Lead.Qualified && isLost()) {
+            return "Lost";
+        }
+        return lead.name();
+    }
+}

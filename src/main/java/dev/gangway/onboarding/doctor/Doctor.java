@@ -1,0 +1,111 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.NotificationTemplates;
+import dev.gangway.database.Database;
+import dev.gangway.database.Schema;
+import dev.gangway.onboarding.JsltMap;
+import dev.gangway.onboarding.SalesChanges;
+import dev.gangway.sales.Dataverse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Looks at everything around Gangway without changing anything: databases, sign-in, privileges to read, metadata against
+ * the map, change tracking, view, currencies, mail, clocks, limits. A check that fails stops none of the others.
+ */
+public final class Doctor {
+    private final List<Check> checks = new ArrayList<>();
+
+    /** Looks at headquarters. */
+    public Doctor headquarters(Database database) {
+        checks.add(new DatabaseCheck("headquarters", database, "gangway.headquarters"));
+        checks.add(new TablesCheck("tables of headquarters", Schema.headquarters(database)));
+        checks.add(new ClockCheck("clock of headquarters", new DatabaseClock(database)));
+        return this;
+    }
+
+    /** Looks at the channel's tables where they lie in the database of headquarters. */
+    public Doctor tablesOfChannel(Database database) {
+        checks.add(new TablesCheck("tables of the channel", Schema.channel(database)));
+        return this;
+    }
+
+    /** Looks at the channel database. */
+    public Doctor channel(Database database) {
+        checks.add(new DatabaseCheck("channel", database, "gangway.channel"));
+        tablesOfChannel(database);
+        checks.add(new ClockCheck("clock of the channel", new DatabaseClock(database)));
+        return this;
+    }
+
+    /**
+     * Looks at Sales.
+     *
+     * @param map prospect to lead
+     * @param changes what is read by change tracking
+     */
+    public Doctor sales(Dataverse sales, Database headquarters, JsltMap map, SalesChanges changes) {
+        checks.add(new SignInCheck(sales));
+        checks.add(new ReadingCheck(sales, changes));
+        checks.add(new MapCheck(sales, headquarters, map));
+        checks.add(new TrackingCheck(sales));
+        checks.add(new ViewCheck(sales));
+        checks.add(new CurrencyCheck(sales, headquarters));
+        checks.add(new ClockCheck("clock of Sales", sales::serverTime));
+        checks.add(new LimitsCheck(sales));
+        return this;
+    }
+
+    /**
+     * Looks at the teams that own new leads.
+     *
+     * @param teams their keys by legal entity
+     */
+    public Doctor ownerTeams(Dataverse sales, Map<String, UUID> teams) {
+        if (!teams.isEmpty()) {
+            checks.add(new OwnerTeamsCheck(sales, teams));
+        }
+        return this;
+    }
+
+    /** Says that something is not set up on this node. */
+    public Doctor without(String what, String cure) {
+        checks.add(new MissingSetup(what, cure));
+        return this;
+    }
+
+    /** Looks at mail server and templates. */
+    public Doctor mail(MailSettings mail, NotificationTemplates templates) {
+        checks.add(new MailCheck(mail));
+        checks.add(new TemplatesCheck(templates));
+        return this;
+    }
+
+    /**
+     * Does all checks, one after the other.
+     *
+     * @param listener is told each finding at once
+     */
+    public List<Finding> examine(Consumer<Finding> listener) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            for (Finding finding : look(check)) {
+                findings.add(finding);
+                listener.accept(finding);
+            }
+        }
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> look(Check check) {
+        try {
+            return check.look();
+        } catch (RuntimeException e) {
+            return List.of(Finding.problem(check.name(), Database.reason(e), check.cure()));
+        }
+    }
+}

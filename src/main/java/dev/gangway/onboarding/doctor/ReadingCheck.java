@@ -1,0 +1,64 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.onboarding.SalesChanges;
+import dev.gangway.onboarding.SalesOutcomes;
+import dev.gangway.sales.ChangeQuery;
+import dev.gangway.sales.Dataverse;
+import dev.gangway.sales.DataverseRejectedException;
+import dev.gangway.sales.DataverseSignInException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks Sales what the jobs will ask, for one row each: privileges to read, and columns by their names. */
+record ReadingCheck(Dataverse sales, SalesChanges changes) implements Check {
+    private static final String ROLE =
+            "Give the application user's security role Read, for the organization, on this table";
+
+    @Override
+    public String name() {
+        return "reading Sales";
+    }
+
+    @Override
+    public List<Finding> look() {
+        Map<String, String> queries = new LinkedHashMap<>();
+        queries.put("reading leads as sales-outcomes does", "leads" + SalesOutcomes.LEAD_OPTIONS);
+        for (ChangeQuery query : changes.queries()) {
+            queries.put(
+                    "columns of " + query.entitySet() + " that are tracked",
+                    query.entitySet() + "?$select=" + String.join(",", query.select()));
+        }
+        queries.put("reading accounts", "accounts?$select=accountid");
+        queries.put("reading contacts", "contacts?$select=contactid");
+        queries.put("reading notes", "annotations?$select=annotationid");
+        queries.put("reading currencies", "transactioncurrencies?$select=transactioncurrencyid");
+        List<Finding> findings = new ArrayList<>();
+        queries.forEach((check, query) -> findings.add(ask(check, query)));
+        findings.add(Finding.warning(
+                "privileges to write",
+                "not checked: that would write",
+                "Run gangway verify, which writes and cleans up"));
+        return findings;
+    }
+
+    private Finding ask(String check, String query) {
+        try {
+            sales.get(query + "&$top=1");
+            return Finding.ok(check, "answered");
+        } catch (DataverseSignInException e) {
+            return Finding.problem(check, e.getMessage(), ROLE);
+        } catch (DataverseRejectedException e) {
+            return Finding.problem(
+                    check,
+                    e.getMessage(),
+                    "Install the AppSource package Dual-write Commerce solutions, or create the column that is named");
+        }
+    }
+
+    @Override
+    public String cure() {
+        return "See the finding about the sign-in";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gangway.onboarding.reconcile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gangway.sales.Dataverse;
+import dev.gangway.sales.Operation;
+import dev.gangway.sales.Outcome;
+import dev.gangway.sales.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads from Sales how leads and their opportunities stand. */
+final class Leads {
+    static final int PAGE = 5000;
+
+    private static final int BATCH = 200;
+    private static final String COLUMNS =
+            "?$select=leadid,statecode,msdyn_prospectid,msdyn_b2bcommerceprospect,msdyn_b2bprospectstatus"
+                    + "&$expand=opportunity_originating_lead($select=statecode)";
+
+    private final Dataverse sales;
+
+    Leads(Dataverse sales) {
+        this.sales = sales;
+    }
+
+    /** All leads that are marked as ours, page after page. */
+    Stream<JsonNode> marked() {
+        return sales.query("leads" + COLUMNS + "&$filter=msdyn_b2bcommerceprospect eq true", PAGE);
+    }
+
+    /**
+     * Leads by key, a missing node for each that is gone. Keys about which Sales gave no answer are left out: nothing is
+     * known about them.
+     */
+    Map<String, JsonNode> byId(Collection<String> ids) {
+        List<String> wanted = List.copyOf(ids);
+        Map<String, JsonNode> found = new HashMap<>();
+        for (int from = 0; from < wanted.size(); from += BATCH) {
+            List<String> some = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
+            List<Operation> operations = new ArrayList<>();
+            some.forEach(id -> operations.add(Operation.retrieve("leads(" + id + ")" + COLUMNS)));
+            List<Outcome> outcomes = sales.batch(operations);
+            for (int i = 0; i < some.size(); i++) {
+                Outcome outcome = outcomes.get(i);
+                if (outcome.verdict() == Verdict.DONE && outcome.body() != null) {
+                    found.put(some.get(i), outcome.body());
+                } else if (outcome.verdict() == Verdict.NOT_FOUND) {
+                    found.put(some.get(i), MissingNode.getInstance());
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gangway.onboarding.verify;
+
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.onboarding.LeadIdentity;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The marked request, on its way through the databases. */
+final class TestRequest {
+    private final Database headquarters;
+    private final Database channel;
+    private final String id = UUID.randomUUID().toString();
+    private final String dataareaid;
+
+    TestRequest(Database headquarters, Database channel, String dataareaid) {
+        this.headquarters = headquarters;
+        this.channel = channel;
+        this.dataareaid = dataareaid;
+    }
+
+    String submit() {
+        channel.update(
+                "verify-submit",
+                Map.of("requestid", id, "dataareaid", dataareaid, "email", email(), "now", Database.utcNow()));
+        return "request " + id + " of " + email();
+    }
+
+    /** Top-level domain "invalid": no mail can ever arrive there (RFC 6761). */
+    private String email() {
+        return "gangway-verify+" + id + "@example.invalid";
+    }
+
+    /** Its row of the fixed view; empty while headquarters does not have it. */
+    Optional<Row> journey() {
+        return headquarters.rows("journey", Map.of("requestid", id)).stream().findFirst();
+    }
+
+    /** The keys that lead and note have in Sales, whether they are there or not. */
+    LeadIdentity identity() {
+        var row = new Row();
+        row.put("requestid", id);
+        return LeadIdentity.of(row);
+    }
+
+    /** First of all, so that nobody pulls it any more. */
+    String withdraw() {
+        return channel.update("verify-submitted-remove", Map.of("requestid", id)) == 1
+                ? "request removed"
+                : "there was no request";
+    }
+
+    /** Takes everything out of headquarters, unless a worker has it right now: then nothing, and empty. */
+    Optional<String> forget() {
+        return headquarters.inTransaction(() -> {
+            String prospectid = journey()
+                    .map(row -> row.text("prospectid"))
+                    .map(String::valueOf)
+                    .orElse("");
+            Map<String, String> key = Map.of("requestid", id, "dataareaid", dataareaid, "prospectid", prospectid);
+            headquarters.update("verify-due-remove", key);
+            if (!headquarters.rows("verify-due", key).isEmpty()) {
+                return Optional.empty();
+            }
+            headquarters.update("verify-link-remove", key);
+            headquarters.update("verify-prospect-remove", key);
+            headquarters.update("verify-request-remove", key);
+            headquarters.update("verify-errors-remove", key);
+            // the prospect's trigger has made its deletion due, which would be an order to withdraw the lead
+            headquarters.update("verify-due-remove", key);
+            return Optional.of(prospectid.isEmpty() ? "there was no prospect" : "prospect " + prospectid + " removed");
+        });
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gangway.onboarding.verify;
+
+import dev.gangway.commerce.ChannelRequests;
+import dev.gangway.commerce.UploadSessions;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.onboarding.ProspectsToLeads;
+import dev.gangway.sales.Dataverse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Microsoft's acceptance test ("Manage B2B prospects in Dynamics 365 Sales"): a request on the site becomes a prospect,
+ * and the prospect a lead in the view for such leads. The request is marked, and everything that came of it is removed,
+ * also after a step that did not pass; only numbers of the number sequences stay used. No mail is sent, for nothing is
+ * decided.
+ *
+ * <p>Safe beside running jobs. One object, one test.
+ */
+public final class Verification {
+    /** Longer than any schedule and any retry of a healthy installation. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofMinutes(1);
+    /** The legal entity of the request when none is named: one that nobody has. */
+    public static final String DEFAULT_LEGAL_ENTITY = "GWV";
+
+    private final TestRequest request;
+    private final TestLead lead;
+    private final Function<String, String> jobs;
+    private final Patience patience;
+    private final Consumer<VerificationStep> listener;
+    private final List<VerificationStep> steps = new ArrayList<>();
+
+    /**
+     * @param dataareaid the legal entity of the request, up to four characters
+     * @param jobs runs a job once and gives the reason why it could not go on, or null
+     * @param patience how long each step is waited for
+     * @param listener is told each step when it is over
+     */
+    public Verification(
+            Database headquarters,
+            Database channel,
+            Dataverse sales,
+            String dataareaid,
+            Function<String, String> jobs,
+            Duration patience,
+            Consumer<VerificationStep> listener) {
+        this.request = new TestRequest(headquarters, channel, dataareaid);
+        this.lead = new TestLead(sales, request.identity());
+        this.jobs = jobs;
+        this.patience = new Patience(patience);
+        this.listener = listener;
+    }
+
+    /** Takes all steps. Throws nothing that has to do with the installation: that is a step that did not pass. */
+    public VerificationReport run() {
+        boolean passed = step("submit a request", request::submit)
+                && step("see it in headquarters", () -> arrival(UploadSessions.JOB, "requestid"))
+                && step("see it become a prospect", () -> arrival(ChannelRequests.JOB, "prospectid"))
+                && step("see the lead acknowledged", () -> arrival(ProspectsToLeads.JOB, "leadid"));
+        if (passed) {
+            step("see the lead in Sales", this::leadInSales);
+        }
+        step("clean up the channel", request::withdraw);
+        // before Sales: when nobody has the prospect before him any more, nobody creates the lead once more
+        step("clean up headquarters", () -> patience.await("a job still has the request", request::forget));
+        step(
+                "clean up Sales",
+                () -> patience.await("Sales did not answer; delete lead " + lead.id() + " by hand", lead::delete));
+        return new VerificationReport(steps);
+    }
+
+    private boolean step(String name, Supplier<String> work) {
+        long started = System.nanoTime();
+        boolean passed = false;
+        String seen;
+        try {
+            seen = work.get();
+            passed = true;
+        } catch (RuntimeException e) {
+            seen = Database.reason(e);
+        }
+        var step = new VerificationStep(name, passed, seen, Duration.ofNanos(System.nanoTime() - started));
+        steps.add(step);
+        listener.accept(step);
+        return passed;
+    }
+
+    /** Somebody else's jobs may have been quicker; otherwise ours do it. */
+    private String arrival(String job, String column) {
+        return patience.await("not there", () -> {
+            Optional<String> there = request.journey().flatMap(row -> arrived(row, column));
+            if (there.isPresent()) {
+                return there;
+            }
+            String reason = jobs.apply(job);
+            there = request.journey().flatMap(row -> arrived(row, column));
+            if (there.isEmpty() && reason != null) {
+                throw new NotPassedException(job + " cannot go on: " + reason);
+            }
+            return there;
+        });
+    }
+
+    private static Optional<String> arrived(Row journey, String column) {
+        if (journey.text(column) != null) {
+            return Optional.of(column + " " + journey.text(column));
+        }
+        if (journey.text("lasterror") != null) {
+            throw new NotPassedException(journey.text("lasterror"));
+        }
+        return Optional.empty();
+    }
+
+    private String leadInSales() {
+        String prospectid = request.journey().map(row -> row.text("prospectid")).orElseThrow();
+        String found = patience.await("the lead is not found", () -> lead.byProspect(prospectid));
+        return found + "; " + patience.await("the view does not show the lead", lead::inView);
+    }
+}

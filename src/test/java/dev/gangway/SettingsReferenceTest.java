@@ -1,0 +1,31 @@
+package dev.gangway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The settings reference and the editors' metadata say what the code says; {@code -Dgangway.write-docs=true} writes them. */
+class SettingsReferenceTest {
+    @Test
+    void theReferenceIsThatOfTheCode() throws IOException {
+        isOrBecomes(Path.of("docs/settings.md"), SettingsReference.markdown());
+    }
+
+    @Test
+    void theMetadataForEditorsIsThatOfTheCode() throws IOException {
+        isOrBecomes(
+                Path.of("src/main/resources/META-INF/spring-configuration-metadata.json"),
+                SettingsReference.metadata());
+    }
+
+    private static void isOrBecomes(Path file, String expected) throws IOException {
+        if (Boolean.getBoolean("gangway.write-docs")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, expected);
+        }
+        assertThat(file).hasContent(expected);
+    }
+}

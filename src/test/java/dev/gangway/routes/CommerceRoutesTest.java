@@ -1,0 +1,36 @@
+package dev.gangway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.EmbeddedGangway;
+import dev.gangway.database.TestDatabases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommerceRoutesTest {
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void requestsBecomeProspectsAndCustomersArriveInTheChannel(TestDatabases kind) {
+        try (var gangway = new EmbeddedGangway(kind)) {
+            gangway.submit();
+            gangway.submit("lastname", null);
+            assertThat(gangway.gangway.jobs()).containsExactly("P-0001", "synchronize-channel-requests", "1010");
+
+            var pulled = gangway.gangway.run("P-0001");
+            var synchronised = gangway.gangway.run("synchronize-channel-requests");
+            assertThat(pulled.done()).isEqualTo(2);
+            assertThat(synchronised.done()).isEqualTo(1);
+            assertThat(synchronised.failed()).isEqualTo(1);
+
+            gangway.jdbc.update("INSERT INTO hq.customer (dataareaid, customeraccount, partytype, organizationname)"
+                    + " VALUES ('USMF', 'C-1', 'Organization', 'Fabrikam')");
+            gangway.runAll();
+            assertThat(gangway.text("SELECT organizationname FROM ax.customer WHERE customeraccount = 'C-1'"))
+                    .isEqualTo("Fabrikam");
+            gangway.jdbc.update("DELETE FROM hq.customer");
+            gangway.runAll();
+            assertThat(gangway.count("ax.customer")).isZero();
+            assertThat(gangway.count("gangway.jobrun")).isEqualTo(3);
+        }
+    }
+}

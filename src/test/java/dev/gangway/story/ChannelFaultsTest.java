@@ -1,0 +1,146 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.gangway.EmbeddedGangway;
+import dev.gangway.database.TestDatabases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** A channel database of its own, with a user of its own, as in production; and what goes wrong with it. */
+class ChannelFaultsTest {
+    private static final int MILLIS_TO_CONNECT = 250;
+
+    private final HikariDataSource owner = TestDatabases.POSTGRESQL.fresh();
+    private final JdbcTemplate channel = new JdbcTemplate(owner);
+    private HikariDataSource gangways;
+    private String user;
+    private SleepyDataSource sleepy;
+    private World world;
+
+    @BeforeEach
+    void ownDatabaseAndUser() {
+        String name = channel.queryForObject("SELECT current_database()", String.class);
+        user = name + "_channel";
+        channel.execute("CREATE ROLE " + user + " LOGIN PASSWORD 'secret'");
+        channel.execute("ALTER DATABASE " + name + " OWNER TO " + user);
+        var config = new HikariConfig();
+        // without the parameters, one of which is another user
+        config.setJdbcUrl(owner.getJdbcUrl().replaceFirst("\\?.*", ""));
+        config.setUsername(user);
+        config.setPassword("secret");
+        config.setConnectionTimeout(MILLIS_TO_CONNECT);
+        gangways = new HikariDataSource(config);
+        sleepy = new SleepyDataSource(gangways);
+        world = new World(
+                TestDatabases.POSTGRESQL,
+                host -> host.getRegistry().bind("testChannel", sleepy),
+                "gangway.channel.datasource",
+                "testChannel");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+        gangways.close();
+        owner.close();
+    }
+
+    @Test
+    void whileTheChannelDatabaseIsAwayTheRestGoesOnAndItIsCaughtUpLater() {
+        EmbeddedGangway.submitMany(channel, 20);
+        world.settle();
+        channel.execute("ALTER ROLE " + user + " NOLOGIN");
+        channel.queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?", user);
+        EmbeddedGangway.submitMany(channel, 20);
+        world.sellersDecide();
+
+        for (String job : List.of("prospects-to-leads", "sales-outcomes", "email-notifications")) {
+            assertThat(world.gangway.gangway.run(job).paused()).as(job).isNull();
+        }
+        for (String job : List.of("P-0001", "1010")) {
+            assertThat(world.gangway.gangway.run(job).paused()).as(job).isNotNull();
+            assertThat(world.gangway.gangway.wait(job)).as(job).isPositive();
+        }
+        assertThat(world.mails()).hasSize(10);
+        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.gangway.text("SELECT status FROM hq.uploadsession WHERE status <> 'Applied'"))
+                .isEqualTo("UploadFailed");
+
+        channel.execute("ALTER ROLE " + user + " LOGIN");
+        world.settle();
+        assertThat(world.gangway.count("hq.prospect")).isEqualTo(40);
+        assertThat(world.gangway.count("hq.uploadsession WHERE status <> 'Applied'"))
+                .isZero();
+        assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    void aDeliveryThatIsLateCannotPutAnOldCustomerOverANewOne() throws Exception {
+        EmbeddedGangway.submitMany(channel, 1);
+        world.settle();
+        world.sellersDecide();
+        world.settle();
+        var workers = Executors.newSingleThreadExecutor();
+        try {
+            world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Voss'");
+            sleepy.sleepOnce();
+            var late = workers.submit(() -> world.gangway.gangway.run("1010"));
+            sleepy.asleep.await();
+            world.leasesEnd();
+            world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo'");
+            assertThat(world.gangway.gangway.run("1010").done()).isPositive();
+            sleepy.awake.countDown();
+            late.get();
+        } finally {
+            workers.shutdownNow();
+        }
+        world.settle();
+
+        assertThat(differences()).isEmpty();
+    }
+
+    private List<String> differences() {
+        return new Audit(world.gangway.jdbc, channel, world.dump(), world.mails()).differences();
+    }
+
+    /** Lets one worker fall asleep when it wants to write to the channel. */
+    private static final class SleepyDataSource extends DelegatingDataSource {
+        final CountDownLatch asleep = new CountDownLatch(1);
+        final CountDownLatch awake = new CountDownLatch(1);
+        private volatile boolean tired;
+
+        SleepyDataSource(HikariDataSource target) {
+            super(target);
+        }
+
+        void sleepOnce() {
+            tired = true;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (tired) {
+                tired = false;
+                asleep.countDown();
+                try {
+                    awake.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new SQLException(e);
+                }
+            }
+            return super.getConnection();
+        }
+    }
+}

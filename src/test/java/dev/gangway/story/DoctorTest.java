@@ -1,0 +1,235 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gangway.EmbeddedGangway;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.onboarding.doctor.Finding;
+import dev.gangway.onboarding.doctor.Finding.Severity;
+import dev.gangway.sales.Dataverse;
+import dev.gangway.sales.DataverseConnection;
+import dev.gangway.sales.Operation;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever is broken is named with its cure; what is not broken is not complained about. */
+class DoctorTest {
+    private static List<Finding> examine(EmbeddedGangway embedded) {
+        return embedded.gangway.doctor(finding -> {});
+    }
+
+    private static Finding only(List<Finding> findings, String check) {
+        List<Finding> about = findings.stream()
+                .filter(finding -> finding.check().equals(check))
+                .toList();
+        assertThat(about).as(findings.toString()).hasSize(1);
+        return about.get(0);
+    }
+
+    private static List<Finding> problems(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.PROBLEM)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aHealthyInstallationHasNoProblem(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.onboard();
+
+            List<Finding> findings = examine(world.gangway);
+
+            assertThat(problems(findings)).isEmpty();
+            assertThat(findings)
+                    .filteredOn(finding -> finding.severity() == Severity.WARNING)
+                    .allSatisfy(finding ->
+                            assertThat(finding.seen()).containsAnyOf("not checked", "companyname (250 to 100)"));
+            for (String clock : List.of("clock of headquarters", "clock of Sales")) {
+                assertThat(only(findings, clock).severity()).isEqualTo(Severity.OK);
+            }
+            assertThat(world.sales.control().violations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void missingTablesAreNamed(TestDatabases kind) {
+        try (var embedded = new EmbeddedGangway(kind, "gangway.migrate", "false")) {
+            List<Finding> findings = examine(embedded);
+
+            assertThat(only(findings, "tables of headquarters").cure()).contains("gangway init");
+            assertThat(only(findings, "tables of the channel").severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(only(findings, "Sales").severity()).isEqualTo(Severity.WARNING);
+            assertThat(only(findings, "mail").severity()).isEqualTo(Severity.WARNING);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNamed() {
+        var away = TestDatabases.HSQLDB.fresh();
+        try (var embedded = new EmbeddedGangway(away, "gangway.migrate", "false")) {
+            away.close();
+
+            assertThat(only(examine(embedded), "headquarters").cure()).contains("gangway.headquarters");
+        }
+    }
+
+    @Test
+    void aWrongSecretIsNamed() {
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.sales.client-secret", "wrong")) {
+            Finding signIn = only(examine(world.gangway), "sign-in to Sales");
+
+            assertThat(signIn.severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(signIn.seen()).doesNotContain("wrong\"");
+            assertThat(signIn.cure()).contains("gangway.sales.");
+        }
+    }
+
+    @Test
+    void aMissingPrivilegeIsNamed() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().denyPrivilege("prvReadAccount");
+
+            Finding accounts = only(examine(world.gangway), "reading accounts");
+
+            assertThat(accounts.severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(accounts.seen()).contains("prvReadAccount");
+        }
+    }
+
+    @Test
+    void aMapWithAnUnknownAndAReadOnlyColumnIsNamed(@TempDir Path folder) throws IOException {
+        copy(Path.of("routes"), folder);
+        Path map = folder.resolve("maps/prospect-to-lead.jslt");
+        Files.writeString(
+                map,
+                Files.readString(map)
+                        .replace(
+                                "\"companyname\":",
+                                "\"company_name\": .companyname, \"fullname\": .lastname, " + "\"companyname\":")
+                        .replace("transactioncurrencyid@odata.bind", "TransactionCurrencyId@odata.bind"));
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
+            assertThat(problems(examine(world.gangway)))
+                    .allSatisfy(finding -> assertThat(finding.check()).isEqualTo("map prospect-to-lead"))
+                    .extracting(Finding::seen)
+                    .containsExactlyInAnyOrder(
+                            "lead has no column company_name",
+                            "fullname cannot be written, Sales drops it in silence",
+                            "lead has no lookup TransactionCurrencyId");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMissingViewIsNamedAndCanBeCreated() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.onboard();
+            renameView(world);
+
+            Finding view = only(examine(world.gangway), "view 'All commerce B2B leads'");
+
+            assertThat(view.severity()).isEqualTo(Severity.WARNING);
+            assertThat(view.cure()).contains("init --sales");
+
+            world.gangway.gangway.commerceLeadsView().create();
+
+            assertThat(only(examine(world.gangway), "view 'All commerce B2B leads'")
+                            .severity())
+                    .isEqualTo(Severity.OK);
+            assertThat(world.gangway
+                            .gangway
+                            .verify(Duration.ofSeconds(5), step -> {})
+                            .steps()
+                            .get(4)
+                            .seen())
+                    .contains("in the view");
+        }
+    }
+
+    /** As somebody who made room for his own. */
+    private static void renameView(World world) {
+        UUID view = UUID.fromString(world.row("savedqueries", "name", "All commerce B2B leads")
+                .path("savedqueryid")
+                .asText());
+        try (var somebody = new Dataverse(
+                world.gangway.context,
+                DataverseConnection.of(
+                        world.sales.url(),
+                        world.sales.tokenUrl(),
+                        world.sales.clientId(),
+                        world.sales.clientSecret()))) {
+            somebody.batch(List.of(Operation.update(
+                    "savedqueries", view, JsonNodeFactory.instance.objectNode().put("name", "Mine"))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aCurrencyThatSalesDoesNotHaveIsNamed(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submit("currencycode", "THB");
+            world.gangway.runAll();
+
+            assertThat(only(examine(world.gangway), "currencies").seen()).contains("THB");
+        }
+    }
+
+    @Test
+    void aMailServerThatIsDownIsNamed() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.mail.url", "smtp://127.0.0.1:" + port)) {
+            assertThat(only(examine(world.gangway), "mail").severity()).isEqualTo(Severity.PROBLEM);
+        }
+    }
+
+    @Test
+    void aTemplateThatNobodyCanFillIsNamed(@TempDir Path folder) throws IOException {
+        copy(Path.of("routes"), folder);
+        Path template = folder.resolve("mail/B2BProspectApproved/en.html");
+        Files.writeString(template, Files.readString(template) + "%nonsense%");
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
+            assertThat(only(examine(world.gangway), "mail templates").seen()).contains("%nonsense%");
+        }
+    }
+
+    @Test
+    void salesBeingAwayStopsNoOtherCheck() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().down();
+
+            List<Finding> findings = examine(world.gangway);
+
+            assertThat(only(findings, "sign-in to Sales").severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(only(findings, "change tracking").severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(only(findings, "headquarters").severity()).isEqualTo(Severity.OK);
+            assertThat(only(findings, "mail").severity()).isEqualTo(Severity.OK);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.sandbox.control.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+
+/** Every route and every step of the route files is passed by a story with everything in it, trouble included. */
+class RouteCoverageTest {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    @Test
+    void everyRouteAndStepIsPassed() {
+        Set<String> passed = new ConcurrentSkipListSet<>();
+        try (var world = new World(
+                TestDatabases.HSQLDB,
+                context -> context.getCamelContextExtension().addInterceptStrategy(passing(passed)),
+                "gangway.schedules",
+                "true")) {
+            String request = world.gangway.submit();
+            soon(() -> assertThat(world.gangway.count("gangway.link")).isEqualTo(1));
+            var seller = world.sales.control();
+            seller.win(seller.qualify(world.lead(request), true, true, true).opportunityId());
+            soon(() -> assertThat(world.mails()).hasSize(1));
+            soon(() -> assertThat(world.gangway.count("ax.customerhierarchy")).isEqualTo(1));
+
+            aMailIsRefused(world);
+            somebodyElseTakesOver(world);
+            aTableIsMissing(world);
+            signInIsRefused(world);
+            salesIsDown(world);
+
+            soon(() -> assertThat(passed).containsAll(idsInRouteFiles()));
+        }
+    }
+
+    private static void aMailIsRefused(World world) {
+        world.gangway.jdbc.update(
+                "INSERT INTO hq.emailnotification (notificationid, notificationtype, receiveremailaddress, languageid)"
+                        + " VALUES ('refused', 'B2BProspectApproved', 'not an address', 'en')");
+        soon(() -> assertThat(
+                        world.gangway.text("SELECT status FROM hq.emailnotification WHERE notificationid = 'refused'"))
+                .isEqualTo("Failed"));
+    }
+
+    private static void somebodyElseTakesOver(World world) {
+        world.sales.control().freeze();
+        world.gangway.submit();
+        soon(() -> assertThat(
+                        world.gangway.jdbc.update(
+                                "UPDATE gangway.due SET owner = 'somebody else' WHERE job = 'prospects-to-leads' AND owner IS NOT NULL"))
+                .isEqualTo(1));
+        world.sales.control().unfreeze();
+    }
+
+    private static void aTableIsMissing(World world) {
+        world.gangway.jdbc.execute("ALTER TABLE ax.channelrequest RENAME TO mislaid");
+        assertThat(world.gangway.gangway.run("P-0001").paused()).containsIgnoringCase("channelrequest");
+        world.gangway.jdbc.execute("ALTER TABLE ax.mislaid RENAME TO channelrequest");
+    }
+
+    private static void signInIsRefused(World world) {
+        world.sales.control().failNext(Fault.status(403).code("0x80072560"));
+        assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNotNull();
+    }
+
+    private static void salesIsDown(World world) {
+        world.sales.control().down();
+        assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNotNull();
+        world.sales.control().up();
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+
+    /** Notes the ids of the steps that exchanges pass, those of error handlers included, which JMX counts only in part. */
+    private static InterceptStrategy passing(Set<String> ids) {
+        return (context, definition, target, nextTarget) -> new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                ids.add(definition.getId());
+                if (definition.getParent() != null && definition.getParent().getId() != null) {
+                    ids.add(definition.getParent().getId());
+                }
+                ids.add(exchange.getFromRouteId());
+                ids.add(ExchangeHelper.getRouteId(exchange));
+                return super.process(exchange, callback);
+            }
+        };
+    }
+
+    private static Set<String> idsInRouteFiles() throws IOException {
+        Set<String> ids = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("routes"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".camel.yaml"))
+                    .toList()) {
+                for (JsonNode entry : YAML.readTree(file.toFile())) {
+                    collect(entry, ids);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static void collect(JsonNode node, Set<String> ids) {
+        node.path("steps").forEach(step -> step.properties().forEach(eip -> {
+            if (eip.getValue().has("id")) {
+                ids.add(eip.getValue().path("id").asText());
+            }
+        }));
+        node.forEach(child -> collect(child, ids));
+        if (node.has("from") && !node.has("parameters")) {
+            ids.add(node.path("id").asText());
+        }
+        if (node.has("routeTemplateRef")) {
+            ids.add(node.path("routeId").asText());
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.JobReport;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.sandbox.control.Fault;
+import dev.gangway.sandbox.control.SandboxControl;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Sales answers badly, late, twice or not at all; at the end both sides agree about every partner. */
+class SalesFaultsTest {
+    private static final String LEADS = "prospects-to-leads";
+    private static final String OUTCOMES = "sales-outcomes";
+    private static final int PARTNERS = 60;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anAnswerThatIsLostAfterSalesAppliedTheChangeMakesNoSecondLead(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            SandboxControl sales = world.sales.control();
+            sales.failNext(Fault.reset().on("POST", "$batch").afterApplying().times(2));
+            world.gangway.submitMany(PARTNERS);
+            world.settle();
+            world.sellersDecide();
+            sales.failNext(Fault.reset().on("GET", "leads").afterApplying());
+            sales.failNext(Fault.reset().on("POST", "$batch").afterApplying().times(2));
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anAnswerThatIsCutInTheMiddleMakesNoSecondLead(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            SandboxControl sales = world.sales.control();
+            sales.failNext(Fault.cut().on("POST", "$batch").times(3));
+            world.gangway.submitMany(PARTNERS);
+            world.settle();
+            world.sellersDecide();
+            sales.failNext(Fault.cut().on("GET", "leads"));
+            sales.failNext(Fault.cut().on("POST", "$batch").times(2));
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void ofABatchThatIsHalfAppliedOnlyTheOtherHalfIsSentAgain(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.jobs.prospects-to-leads.batch-size", PARTNERS)) {
+            SandboxControl sales = world.sales.control();
+            sales.failNext(Fault.status(500).on("POST", "leads").inBatch().times(10));
+            sales.failNext(Fault.throttled("0x80072322", 1)
+                    .on("POST", "leads")
+                    .inBatch()
+                    .times(10));
+            sales.failNext(Fault.status(500)
+                    .on("POST", "leads")
+                    .inBatch()
+                    .afterApplying()
+                    .times(10));
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.runAll();
+            assertThat(world.gangway.count("gangway.link")).isBetween(30L, PARTNERS - 1L);
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void dyingBetweenSendingAndAcknowledgingDeliversTwiceAndCreatesOnce(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(PARTNERS);
+            world.steps.dieBefore("acknowledge-leads");
+            world.gangway.runAll();
+            assertThat(world.rows("leads")).isNotEmpty();
+            assertThat(world.gangway.count("gangway.link")).isZero();
+
+            world.steps.free("acknowledge-leads");
+            world.leasesEnd();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void dyingBetweenAskingSalesAndDecidingDecidesOnce(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(PARTNERS);
+            world.settle();
+            world.sellersDecide();
+            world.steps.dieBefore("apply-outcomes");
+            world.gangway.runAll();
+            assertThat(world.gangway.count("hq.customer")).isZero();
+
+            world.steps.free("apply-outcomes");
+            world.leasesEnd();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void tokensThatExpireInTheMiddleAreRenewedUnnoticed(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.gangway.run("P-0001");
+            world.gangway.gangway.run("synchronize-channel-requests");
+            var passed = new AtomicInteger();
+            world.steps.before("send-leads", exchange -> {
+                if (passed.incrementAndGet() == 2) {
+                    world.sales.control().expireTokens();
+                }
+            });
+            JobReport report = world.gangway.gangway.run(LEADS);
+
+            assertThat(report.paused()).isNull();
+            assertThat(report.done()).isEqualTo(PARTNERS);
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whenAllTokensAreRefusedTheJobWaitsForAPersonAndNothingIsLost(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(PARTNERS);
+            world.sales.control().failNext(Fault.status(401).always());
+            world.gangway.runAll();
+
+            assertThat(world.gangway.gangway.run(LEADS).paused()).contains("401");
+            assertThat(world.gangway.gangway.wait(LEADS)).isPositive();
+            assertThat(world.gangway.text("SELECT message FROM gangway.jobrun WHERE job = 'prospects-to-leads'"))
+                    .contains("401");
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            world.sales.control().clearFaults();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whenSalesAsksToWaitOnlyTheJobsOfSalesWaitAndAsLongAsTold(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            var passed = new AtomicInteger();
+            world.steps.before("send-leads", exchange -> {
+                if (passed.incrementAndGet() == 3) {
+                    world.sales
+                            .control()
+                            .failNext(Fault.throttled("0x80072322", 5).on("POST", "$batch"));
+                }
+            });
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.gangway.run("P-0001");
+            world.gangway.gangway.run("synchronize-channel-requests");
+            assertThat(world.gangway.gangway.run(LEADS).paused()).isNotNull();
+            assertThat(world.gangway.gangway.wait(LEADS)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(5));
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            long requests = world.sales.control().requestCount();
+            assertThat(world.gangway.gangway.run(OUTCOMES).paused()).isNotNull();
+            assertThat(world.sales.control().requestCount()).isEqualTo(requests);
+            world.gangway.submitMany(5);
+            assertThat(world.gangway.gangway.run("P-0001").done()).isEqualTo(5);
+            assertThat(world.gangway.gangway.run("1010").paused()).isNull();
+            assertThat(world.gangway.gangway.wait("P-0001")).isZero();
+
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void whenSalesIsDownTheJobsWaitAndGoOnByThemselves() {
+        try (var world = new World(
+                TestDatabases.POSTGRESQL,
+                "gangway.schedules",
+                "true",
+                "gangway.jobs.P-0001.schedule",
+                "every 100ms",
+                "gangway.jobs.prospects-to-leads.schedule",
+                "every 100ms",
+                "gangway.jobs.sales-outcomes.schedule",
+                "every 100ms")) {
+            world.sales.control().down();
+            world.gangway.submitMany(PARTNERS);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !world.gangway.gangway.wait(LEADS).isZero());
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            world.sales.control().up();
+            await().atMost(Duration.ofSeconds(30)).until(() -> world.gangway.count("gangway.link") == PARTNERS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> world.gangway.count("gangway.due") == 0);
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anOutageThatIsOverIsForgotten(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(1);
+            for (int i = 0; i < 8; i++) {
+                world.sales.control().failNext(Fault.reset().on("POST", "$batch"));
+                world.gangway.runAll();
+                world.settle();
+                world.gangway.jdbc.update("UPDATE hq.prospect SET primaryphonenumber = ?", "+47 " + i);
+            }
+            world.sales.control().failNext(Fault.reset().on("POST", "$batch"));
+            world.gangway.runAll();
+
+            // the ninth outage, not the ninth minute of one
+            assertThat(world.gangway.gangway.wait(LEADS)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void anOutageThatAllLanesSeeIsOneOutage() {
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.jobs.prospects-to-leads.requests-in-flight", 8)) {
+            world.gangway.submitMany(200);
+            world.sales.control().failNext(Fault.reset().on("POST", "$batch").always());
+            world.gangway.runAll();
+
+            assertThat(world.gangway.gangway.run(LEADS).paused()).isNotNull();
+            assertThat(world.gangway.gangway.wait(LEADS)).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aRecordThatFailsInSalesIsAnErrorInItsWordsAndGoesWhenItIsRetried(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            SandboxControl sales = world.sales.control();
+            sales.failNext(Fault.status(500)
+                    .code("0x80040265")
+                    .message("ISV code aborted the operation")
+                    .onRecord("lead", "lastname", "Poison")
+                    .always());
+            world.gangway.submitMany(PARTNERS);
+            String poison = world.gangway.submit("lastname", "Poison");
+            world.settle();
+
+            assertThat(world.gangway.count("gangway.link")).isEqualTo(PARTNERS);
+            var error = world.gangway.gangway.errors().list().get(0);
+            assertThat(world.gangway.gangway.errors().list()).hasSize(1);
+            assertThat(error.requestId()).isEqualTo(poison);
+            assertThat(error.code()).isEqualTo("0x80040265");
+            assertThat(error.message()).isEqualTo("ISV code aborted the operation");
+            assertThat(error.status()).isEqualTo("Parked");
+            assertThat(error.attempts()).isEqualTo(3);
+            assertThat(world.gangway.text("SELECT lasterror FROM gangway.prospectjourney WHERE requestid = ?", poison))
+                    .isEqualTo("ISV code aborted the operation");
+
+            sales.clearFaults();
+            assertThat(world.gangway.gangway.errors().retry(error.id())).isTrue();
+            world.settle();
+            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anErrorGoesWhenSomebodyMendsTheProspect(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submit("companyname", "Ö".repeat(101));
+            world.settle();
+            assertThat(world.gangway.gangway.errors().list()).hasSize(1);
+
+            world.gangway.jdbc.update("UPDATE hq.prospect SET companyname = 'Ö'");
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    private static void assertThatNothingIsHeldAgainstThePartners(World world) {
+        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.gangway.jdbc.queryForList("SELECT attempts FROM gangway.due", Long.class))
+                .isNotEmpty()
+                .allSatisfy(attempts -> assertThat(attempts).isZero());
+    }
+}

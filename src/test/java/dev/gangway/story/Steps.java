@@ -1,0 +1,55 @@
+package dev.gangway.story;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/** Lets a test step in just before a step of the routes, by the step's id. */
+final class Steps implements InterceptStrategy {
+    private final Map<String, Consumer<Exchange>> before = new ConcurrentHashMap<>();
+
+    /** From now on, before each passage of the step; what it throws is thrown by the step. */
+    void before(String step, Consumer<Exchange> what) {
+        before.put(step, what);
+    }
+
+    /**
+     * What a process leaves behind that dies just before this step: neither the step nor anything after it happens, no
+     * failure is handled, and nothing is given back.
+     */
+    void dieBefore(String step) {
+        before(step, exchange -> exchange.setRouteStop(true));
+    }
+
+    /** Back to normal. */
+    void free(String step) {
+        before.remove(step);
+    }
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
+        return new DelegateAsyncProcessor(target) {
+            @Override
+            public boolean process(Exchange exchange, AsyncCallback callback) {
+                try {
+                    before.getOrDefault(definition.getId(), passing -> {}).accept(exchange);
+                } catch (RuntimeException e) {
+                    exchange.setException(e);
+                }
+                if (exchange.isRouteStop() || exchange.getException() != null) {
+                    callback.done(true);
+                    return true;
+                }
+                return super.process(exchange, callback);
+            }
+        };
+    }
+}
