@@ -1,0 +1,1 @@
+SELECT prospectid, leadid FROM gangway.prospectjourney WHERE prospectid IS NOT NULL

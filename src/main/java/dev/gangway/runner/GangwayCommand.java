@@ -1,0 +1,159 @@
+package dev.gangway.runner;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code gangway VERB}: the command line, and the main class of the runner.
+ *
+ * <p>Results go to standard output and the log to standard error, both in UTF-8. A verb that cannot do its work says why
+ * in one line and exits with 1; a command line that makes no sense exits with 2.
+ */
+@Command(
+        name = "gangway",
+        mixinStandardHelpOptions = true,
+        versionProvider = GangwayVersion.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        showDefaultValues = true,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            OnceCommand.class,
+            InitCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
+            StatusCommand.class,
+            ErrorsCommand.class,
+            ReconcileCommand.class,
+            SandboxCommand.class
+        },
+        synopsisSubcommandLabel = "VERB",
+        description = "Brings business partners on board: Dynamics 365 Commerce to Dynamics 365 Sales and back.",
+        footer = {
+            "",
+            "Settings come from application.properties in the working directory, --config FILE, the environment "
+                    + "(GANGWAY_SALES_URL for gangway.sales.url) and -Dkey=value; what is named later here wins. "
+                    + "Without any, a database of its own is used.",
+            "",
+            "'gangway VERB --help' explains a verb, with its options, exit codes and an example."
+        })
+public final class GangwayCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Path config;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "settings in a properties file; they win over application.properties")
+    void setConfig(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), "The settings file " + file + " cannot be read");
+        }
+        config = file;
+    }
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            defaultValue = "data",
+            description = "where the embedded database lies when gangway.headquarters.url is not set")
+    private Path data;
+
+    @Option(
+            names = "-D",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "one setting, as with java -D; may be repeated")
+    void setProperties(Map<String, String> properties) {
+        properties.forEach(System::setProperty);
+    }
+
+    @Option(
+            names = "--log",
+            paramLabel = "FORM",
+            scope = ScopeType.INHERIT,
+            description = "how log lines on standard error look: text or json (also GANGWAY_LOG); default: text")
+    void setLog(LogForm form) {
+        form.use();
+    }
+
+    /** Ends the process with the exit code of the verb. */
+    public static void main(String[] arguments) {
+        System.exit(execute(utf8(System.out), utf8(System.err), arguments));
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        // HSQLDB would replace the process's java.util.logging configuration with its own
+        System.setProperty("hsqldb.reconfig_logging", "false");
+        LogForm.useSettings();
+        LogForm.fromEnvironment().use();
+        return new CommandLine(new GangwayCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(GangwayCommand::correct)
+                .setExecutionExceptionHandler(GangwayCommand::explain)
+                .execute(arguments);
+    }
+
+    /** Where embedded databases lie. */
+    Path data() {
+        return data;
+    }
+
+    /** For verbs that do one thing and end. */
+    GangwayMain oneShot() {
+        return GangwayMain.forOneShot(Optional.ofNullable(config), data);
+    }
+
+    /** For a look that changes nothing. */
+    GangwayMain examination() {
+        return GangwayMain.forExamination(Optional.ofNullable(config), data);
+    }
+
+    /** For verbs that stay up. */
+    GangwayMain service() {
+        return GangwayMain.forService(Optional.ofNullable(config), data);
+    }
+
+    private static int correct(ParameterException mistake, String[] arguments) {
+        CommandLine verb = mistake.getCommandLine();
+        verb.getErr().println(mistake.getMessage());
+        verb.getErr().println("Try '" + verb.getCommandSpec().qualifiedName() + " --help'.");
+        return verb.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int explain(Exception failure, CommandLine verb, CommandLine.ParseResult parsed) {
+        if (failure instanceof ParameterException mistake) {
+            throw mistake;
+        }
+        LoggerFactory.getLogger(GangwayCommand.class).debug("{} failed", verb.getCommandName(), failure);
+        verb.getErr().println(verb.getCommandSpec().qualifiedName() + ": " + Causes.inOneLine(failure));
+        return ExitCode.COULD_NOT;
+    }
+
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gangway.runner;
+
+import dev.gangway.Gangway;
+import dev.gangway.onboarding.doctor.CommerceLeadsView;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code init}: the tables, and with {@code --sales} what is missing in Sales. */
+@Command(
+        name = "init",
+        description = {
+            "Creates or migrates the tables; safe to repeat.",
+            "",
+            "In the headquarters and in the channel database. The verbs run and once do the same by themselves; init is for "
+                    + "places where another account creates the tables.",
+            "",
+            "With --sales the view 'All commerce B2B leads' of Sales instead: shows what would be created, and with --yes "
+                    + "creates it. Add it to the Sales app and publish the app afterwards.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:what was asked for is there, or was shown", "1:it could not be made"},
+        footerHeading = "%nExamples:%n",
+        footer = {"  gangway init --config owner.properties", "  gangway init --sales --yes"})
+final class InitCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GangwayCommand gangway;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--sales", description = "what is missing in Sales, instead of the tables")
+    private boolean sales;
+
+    @Option(names = "--yes", description = "create what --sales shows")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        try (GangwayMain main = sales ? gangway.examination() : gangway.oneShot()) {
+            Gangway prepared = main.prepare();
+            PrintWriter out = spec.commandLine().getOut();
+            if (sales) {
+                main.start();
+                view(prepared.commerceLeadsView(), out);
+            } else {
+                prepared.migrate();
+                out.println("The tables are there");
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void view(CommerceLeadsView view, PrintWriter out) {
+        if (view.id().isPresent()) {
+            out.println("The view '" + CommerceLeadsView.NAME + "' is there");
+            return;
+        }
+        out.println(view.definition().toPrettyString());
+        if (yes) {
+            view.create();
+            out.println("The view has been created; add it to the Sales app and publish the app");
+        } else {
+            out.println("Nothing has been created yet: add --yes to create it");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gangway.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void anUnknownVerbIsAUsageError() {
+        Terminal.Result result = Terminal.typeAsIs("embark");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("embark").hasLineCount(2);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void noVerbIsAUsageError() {
+        assertThat(Terminal.typeAsIs().exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSettingsFileThatIsNotThereIsAUsageError() {
+        Terminal.Result result = Terminal.typeAsIs("once", "--config", "nowhere.properties");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("nowhere.properties").hasLineCount(2);
+    }
+
+    @Test
+    void aMisspeltSettingIsNamedInOneLine() {
+        Terminal.Result result = Terminal.typeAsIs("once", "--config", settings("gangway.sale.url=http://127.0.0.1"));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("gangway.sale.url")
+                .contains("gangway.sales.url")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMisspeltCamelOptionStopsTheStart() {
+        Terminal.Result result = new Terminal(directory).type("once", "--config", settings("camel.main.nmae=x"));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("camel.main.nmae").hasLineCount(1);
+    }
+
+    @Test
+    void theVersionIsShown() {
+        assertThat(Terminal.typeAsIs("--version").out()).startsWith("Gangway ");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("verbs")
+    void theHelpOfEveryVerbTellsPurposeExitCodesAndAnExample(String verb) {
+        String[] arguments = (verb + " --help").split(" ");
+
+        Terminal.Result result = Terminal.typeAsIs(arguments);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
+                .contains("Usage: gangway " + verb)
+                .contains("Exit codes:")
+                .containsPattern("Examples?:")
+                .contains("  gangway " + verb);
+    }
+
+    static Stream<String> verbs() {
+        return verbs("", new CommandLine(new GangwayCommand()));
+    }
+
+    private static Stream<String> verbs(String path, CommandLine command) {
+        return command.getSubcommands().entrySet().stream()
+                .flatMap(verb -> Stream.concat(
+                        Stream.of((path + " " + verb.getKey()).strip()),
+                        verbs(path + " " + verb.getKey(), verb.getValue())));
+    }
+
+    private String settings(String line) {
+        return SettingsFile.write(directory, line);
+    }
+}

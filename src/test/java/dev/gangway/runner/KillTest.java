@@ -1,0 +1,140 @@
+package dev.gangway.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.runner.Surroundings.Commerce;
+import dev.gangway.sandbox.control.Qualified;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A runner that is killed in the middle of a backlog, several times; what {@code once} then leaves behind. */
+class KillTest {
+
+    private static final int BACKLOG = 5000;
+    private static final int WON = 600;
+    private static final int DISQUALIFIED = 200;
+    private static final int DECIDED = WON + DISQUALIFIED;
+    private static final int NO_LONGER_INTERESTED = 6;
+    /** How many mails a runner hands to the mail server at the same time. */
+    private static final int MAILS_UNDER_WAY = 4;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostAndNothingIsDoneTwice(Commerce commerce) throws Exception {
+        try (Surroundings world = new Surroundings(
+                directory,
+                commerce,
+                "gangway.jobs.lease-seconds=10",
+                "gangway.jobs.chunk=100",
+                "gangway.jobs.sales-outcomes.schedule=every 200ms",
+                "gangway.jobs.prospects-to-leads.max-batch-size=50")) {
+            world.submit(BACKLOG);
+            killRunnerWhen(world, () -> world.sales.control().requestCount() > 20);
+            killRunnerWhen(world, () -> world.sales.control().requestCount() > 70);
+            finish(world);
+            assertEveryRequestHasOneLead(world);
+
+            decide(world);
+            long requests = world.sales.control().requestCount();
+            killRunnerWhen(world, () -> world.sales.control().requestCount() > requests + 6);
+            killRunnerWhen(world, () -> mails(world) > DECIDED / 4);
+            killRunnerWhen(world, () -> mails(world) > DECIDED / 2);
+            finish(world);
+
+            assertEveryRequestHasOneLead(world);
+            assertEveryDecisionTookEffectOnce(world);
+            assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(world, 3);
+            assertThat(world.sales.control().violations()).isEmpty();
+        }
+    }
+
+    private static void killRunnerWhen(Surroundings world, BooleanSupplier condition) throws Exception {
+        try (ChildJvm runner = world.startRunner()) {
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(condition::getAsBoolean);
+            runner.kill();
+        }
+    }
+
+    private static void finish(Surroundings world) {
+        Terminal.Result once = world.type("once");
+        assertThat(once.exitCode()).as(once.toString()).isZero();
+    }
+
+    private static void decide(Surroundings world) throws Exception {
+        List<JsonNode> leads = world.rows("leads");
+        for (JsonNode lead : leads.subList(0, WON)) {
+            Qualified qualified = world.sales.control().qualify(id(lead), true, true, true);
+            world.sales.control().win(qualified.opportunityId());
+        }
+        for (JsonNode lead : leads.subList(WON, DECIDED)) {
+            world.sales.control().disqualify(id(lead), NO_LONGER_INTERESTED);
+        }
+    }
+
+    private static UUID id(JsonNode lead) {
+        return UUID.fromString(lead.path("leadid").asText());
+    }
+
+    private static void assertEveryRequestHasOneLead(Surroundings world) throws Exception {
+        List<String> prospects = world.rows("leads").stream()
+                .map(lead -> lead.path("msdyn_prospectid").asText())
+                .toList();
+        assertThat(prospects).hasSize(BACKLOG).doesNotHaveDuplicates();
+        assertThat(world.rows("annotations")).hasSize(BACKLOG);
+        assertThat(world.number("SELECT COUNT(*) FROM hq.channelrequest WHERE syncstatus = 'Processed'"))
+                .isEqualTo(BACKLOG);
+        assertThat(world.number("SELECT COUNT(DISTINCT requestid) FROM hq.prospect"))
+                .isEqualTo(BACKLOG);
+    }
+
+    private static void assertEveryDecisionTookEffectOnce(Surroundings world) throws Exception {
+        assertThat(world.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Approved'"))
+                .isEqualTo(WON);
+        assertThat(world.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Rejected'"))
+                .isEqualTo(DISQUALIFIED);
+        for (String schema : List.of("hq", "ax")) {
+            assertThat(world.number("SELECT COUNT(*) FROM " + schema + ".customer"))
+                    .isEqualTo(2L * WON);
+            assertThat(world.number("SELECT COUNT(*) FROM " + schema + ".customerhierarchy"))
+                    .isEqualTo(WON);
+            assertThat(world.number("SELECT COUNT(DISTINCT customerhierarchyid) FROM " + schema
+                            + ".customerhierarchynode WHERE role = 'Admin'"))
+                    .isEqualTo(WON);
+        }
+    }
+
+    /** What the mail server took just before a kill comes again with the same Message-ID, by which it is recognised. */
+    private static void assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(Surroundings world, int kills)
+            throws Exception {
+        assertThat(world.number("SELECT COUNT(*) FROM hq.emailnotification WHERE status = 'Sent'"))
+                .isEqualTo(DECIDED);
+        List<String> received = new ArrayList<>();
+        for (MimeMessage mail : world.mailbox.getReceivedMessages()) {
+            received.add(mail.getMessageID());
+        }
+        Set<String> distinct = new HashSet<>(received);
+        assertThat(distinct).hasSize(DECIDED);
+        assertThat(received.size() - DECIDED).as("mails that came again").isLessThanOrEqualTo(kills * MAILS_UNDER_WAY);
+    }
+
+    private static int mails(Surroundings world) {
+        return world.mailbox.getReceivedMessages().length;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.gangway.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.sandbox.SalesSandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * What a runner in another process works with: Sales and a mail server, both in this process, and a Commerce database. The
+ * database is looked into only while no runner is up, since an embedded one is killed with its runner.
+ */
+final class Surroundings implements AutoCloseable {
+
+    /** Where Commerce is. */
+    enum Commerce {
+        EMBEDDED,
+        POSTGRESQL
+    }
+
+    final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+    final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private final Path directory;
+    private final String postgresUrl;
+    private final String settings;
+
+    Surroundings(Path directory, Commerce commerce, String... furtherSettings) {
+        mailbox.start();
+        this.directory = directory;
+        this.postgresUrl = commerce == Commerce.POSTGRESQL ? TestDatabases.postgresUrl() : null;
+        List<String> lines = new ArrayList<>(List.of(
+                "gangway.sales.url=" + sales.url(),
+                "gangway.sales.token-url=" + sales.tokenUrl(),
+                "gangway.sales.client-id=" + sales.clientId(),
+                "gangway.sales.client-secret=" + sales.clientSecret(),
+                "gangway.mail.url=smtp://127.0.0.1:" + mailbox.getSmtp().getPort(),
+                "gangway.mail.from=onboarding@fabrikam.example"));
+        if (postgresUrl != null) {
+            lines.add("gangway.headquarters.url=" + postgresUrl);
+        }
+        lines.addAll(Arrays.asList(furtherSettings));
+        this.settings = SettingsFile.write(directory, lines.toArray(String[]::new));
+    }
+
+    /** A runner in a process of its own, ready. */
+    ChildJvm startRunner() throws IOException {
+        ChildJvm runner = ChildJvm.start(
+                directory, GangwayCommand.class, "run", "--config", settings, "--data", data().toString());
+        runner.awaitLine("", "Gangway runs");
+        return runner;
+    }
+
+    /** A verb in this process. */
+    Terminal.Result type(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--config", settings));
+        return new Terminal(data()).type(all.toArray(String[]::new));
+    }
+
+    void submit(int requests) throws SQLException {
+        type("init");
+        try (EmbeddedDatabase database = embedded();
+                Connection channel = connect(database)) {
+            Requests.submit(channel, requests);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (EmbeddedDatabase database = embedded();
+                Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (EmbeddedDatabase database = embedded();
+                Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Every row of every table of the embedded database, with the name of its table. */
+    List<String> contents() throws SQLException {
+        List<String> contents = new ArrayList<>();
+        try (EmbeddedDatabase database = embedded();
+                Connection connection = connect(database);
+                ResultSet tables = connection.getMetaData().getTables(null, null, null, new String[] {"TABLE"})) {
+            while (tables.next()) {
+                String table = tables.getString("TABLE_SCHEM") + ".\"" + tables.getString("TABLE_NAME") + '"';
+                new JdbcTemplate(new SingleConnectionDataSource(connection, true))
+                        .queryForList("SELECT * FROM " + table)
+                        .forEach(row -> contents.add(table + row));
+            }
+        }
+        return contents;
+    }
+
+    /** The rows of a table of Sales. */
+    List<JsonNode> rows(String table) throws IOException {
+        JsonNode rows = new ObjectMapper().readTree(sales.control().dump()).path(table);
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+
+    @Override
+    public void close() {
+        mailbox.stop();
+        sales.close();
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    private EmbeddedDatabase embedded() {
+        return postgresUrl == null ? EmbeddedDatabase.open(data()) : null;
+    }
+
+    private Connection connect(EmbeddedDatabase embedded) throws SQLException {
+        return embedded == null ? DriverManager.getConnection(postgresUrl) : embedded.connect();
+    }
+}
