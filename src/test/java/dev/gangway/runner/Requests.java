@@ -17,11 +17,15 @@ final class Requests {
 
     private Requests() {}
 
-    /** So many good ones, told apart by their company and mail address, in one transaction. */
     static void submit(Connection channel, int count) throws SQLException {
+        submit(channel, 1, count);
+    }
+
+    /** So many good ones, told apart by the number in their company and mail address, in one transaction. */
+    static void submit(Connection channel, int first, int count) throws SQLException {
         channel.setAutoCommit(false);
         try (PreparedStatement insert = channel.prepareStatement(INSERT)) {
-            for (int number = 1; number <= count; number++) {
+            for (int number = first; number < first + count; number++) {
                 fill(insert, "King", number);
                 insert.addBatch();
             }

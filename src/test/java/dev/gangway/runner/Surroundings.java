@@ -38,6 +38,7 @@ final class Surroundings implements AutoCloseable {
     private final Path directory;
     private final String postgresUrl;
     private final String settings;
+    private int submitted;
 
     Surroundings(Path directory, Commerce commerce, String... furtherSettings) {
         mailbox.start();
@@ -76,7 +77,8 @@ final class Surroundings implements AutoCloseable {
         type("init");
         try (EmbeddedDatabase database = embedded();
                 Connection channel = connect(database)) {
-            Requests.submit(channel, requests);
+            Requests.submit(channel, submitted + 1, requests);
+            submitted += requests;
         }
     }
 
