@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class JobRuns {
     private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
     private static final Duration IDLE_NOTE = Duration.ofMinutes(1);
+    private static final Duration KEPT = Duration.ofDays(7);
     private static final int LONGEST_MESSAGE = 2000;
 
     private final Database database;
@@ -100,6 +101,8 @@ public final class JobRuns {
     private void write(Map<String, Object> row) {
         if (database.update("jobrun-update", row) == 0) {
             database.insertIfAbsent("jobrun-insert", row);
+            // each process is a node of its own: under a scheduler there are many, and nobody asks for the old ones
+            database.update("jobruns-forget", Map.of("before", Database.utcNow().minus(KEPT)));
         }
     }
 
@@ -123,7 +126,7 @@ public final class JobRuns {
         return latest.get(job);
     }
 
-    /** All nodes' last runs: job, node, lastrun, lastworked, recordsdone, recordsfailed, message. */
+    /** The last runs of all nodes that live, and of each job the last one of all: job, node, lastrun, lastworked, recordsdone, recordsfailed, message. */
     public List<Row> list() {
         return database.rows("jobruns", Map.of());
     }

@@ -1,0 +1,1 @@
+DELETE FROM gangway.jobrun WHERE lastrun < :before
