@@ -91,13 +91,15 @@ import org.slf4j.LoggerFactory;
  * {@code gangway}, all routes are named as their jobs; components, error handlers and routes of the host are left alone.
  */
 public final class Gangway implements AutoCloseable {
-    static final List<String> JOBS = List.of(
+    /** The names of all jobs there are, in their order; {@link #jobs} are those that are set up. */
+    public static final List<String> JOBS = List.of(
             UploadSessions.JOB,
             ChannelRequests.JOB,
             ProspectsToLeads.JOB,
             SalesOutcomes.JOB,
             EmailNotifications.JOB,
             ChannelDelivery.JOB);
+
     private static final Logger LOG = LoggerFactory.getLogger(Gangway.class);
     static final String BEAN = "gangway";
 

@@ -30,7 +30,7 @@ final class ErrorsDiscardCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "as 'errors list' shows it")
-    private long id;
+    private Long id;
 
     @Override
     public Integer call() {

@@ -45,7 +45,7 @@ final class ErrorsListCommand implements Callable<Integer> {
             table.add(
                     error.id(),
                     error.job(),
-                    error.record().dataareaid() + " " + error.record().subject(),
+                    (error.record().dataareaid() + " " + error.record().subject()).strip(),
                     error.status(),
                     error.attempts(),
                     error.code(),

@@ -27,7 +27,7 @@ final class ErrorsShowCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "as 'errors list' shows it")
-    private long id;
+    private Long id;
 
     @Option(names = "--json", description = "print it as a JSON object")
     private boolean json;
@@ -46,7 +46,10 @@ final class ErrorsShowCommand implements Callable<Integer> {
         }
         TextTable table = new TextTable("error", String.valueOf(error.id()));
         table.add("job", error.job());
-        table.add("legal entity", error.record().dataareaid());
+        // requests are not kept by legal entity: theirs may be what is wrong
+        table.add(
+                "legal entity",
+                error.record().dataareaid().isEmpty() ? null : error.record().dataareaid());
         table.add("record", error.record().subject());
         table.add("request", error.requestId());
         table.add("status", error.status());

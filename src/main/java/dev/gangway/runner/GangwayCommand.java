@@ -64,7 +64,7 @@ public final class GangwayCommand {
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "settings in a properties file; they win over application.properties")
+            description = {"settings in a properties file;", "they win over application.properties"})
     void setConfig(Path file) {
         if (!Files.isReadable(file)) {
             throw new ParameterException(spec.commandLine(), "The settings file " + file + " cannot be read");
@@ -77,7 +77,7 @@ public final class GangwayCommand {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             defaultValue = "data",
-            description = "where the embedded database lies when gangway.headquarters.url is not set")
+            description = {"where the embedded database lies when", "gangway.headquarters.url is not set"})
     private Path data;
 
     @Option(

@@ -2,6 +2,7 @@ package dev.gangway.runner;
 
 import dev.gangway.Gangway;
 import dev.gangway.JobReport;
+import dev.gangway.commerce.EmailNotifications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,7 +174,12 @@ final class OnceCommand implements Callable<Integer> {
         for (String name : chosen) {
             if (!jobs.contains(name)) {
                 throw new ParameterException(
-                        spec.commandLine(), "There is no job '" + name + "'; the jobs are " + String.join(", ", jobs));
+                        spec.commandLine(),
+                        Gangway.JOBS.contains(name)
+                                ? "The job '" + name + "' is not set up here: it needs "
+                                        + (name.equals(EmailNotifications.JOB) ? "gangway.mail.*" : "gangway.sales.*")
+                                        + "; set up are " + String.join(", ", jobs)
+                                : "There is no job '" + name + "'; the jobs are " + String.join(", ", jobs));
             }
         }
         return chosen;

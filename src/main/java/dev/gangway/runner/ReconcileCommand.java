@@ -72,8 +72,9 @@ final class ReconcileCommand implements Callable<Integer> {
         report.compared().forEach((what, count) -> out.printf(Locale.ROOT, "%d %s compared%n", count, what));
         out.printf(
                 Locale.ROOT,
-                "%d differences, %d of them queued for repair; %d records are on their way%n",
+                "%d %s, %d of them queued for repair; %d records are on their way%n",
                 report.found(),
+                report.found() == 1 ? "difference" : "differences",
                 report.requeued(),
                 report.inFlight());
     }

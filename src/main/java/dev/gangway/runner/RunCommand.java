@@ -15,8 +15,10 @@ import picocli.CommandLine.ParentCommand;
             "Runs all jobs on their schedules until stopped.",
             "",
             "SIGTERM or Ctrl-C stops it within 10 s: work under way may end, what could not end is taken up again by the "
-                    + "next start. The tables are created or migrated first. A job that did work wakes the next one at "
-                    + "once; the schedules (gangway.jobs.JOB.schedule) are for what arrives from outside.",
+                    + "next start. The tables are created or migrated first.",
+            "",
+            "A job that did work wakes the next one at once; the schedules, set by",
+            "gangway.jobs.JOB.schedule, are for what arrives from outside.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

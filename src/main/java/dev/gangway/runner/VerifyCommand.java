@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
     private static String line(VerificationStep step) {
         return String.format(
                 Locale.ROOT,
-                "%-6s %-24s %7.1f s  %s",
+                "%-6s %-25s %7.1f s  %s",
                 step.passed() ? "OK" : "FAILED",
                 step.name(),
                 step.took().toMillis() / 1000.0,

@@ -73,7 +73,10 @@ class CommandLineTest {
                 .contains("Usage: gangway " + verb)
                 .contains("Exit codes:")
                 .containsPattern("Examples?:")
-                .contains("  gangway " + verb);
+                .contains("  gangway " + verb)
+                .as("names of settings and files are not broken, and only options have defaults")
+                .doesNotContainPattern("(gangway|application)\\.\\R")
+                .doesNotContainPattern("  ID  .*\\R +Default");
     }
 
     static Stream<String> verbs() {

@@ -66,6 +66,13 @@ class OnceCommandTest {
     }
 
     @Test
+    void aJobThatIsNotSetUpIsToldFromOneThatDoesNotExist() {
+        assertThat(terminal().type("once", "prospects-to-leads").err())
+                .contains("'prospects-to-leads' is not set up here: it needs gangway.sales.*");
+        assertThat(terminal().type("once", "email-notifications").err()).contains("gangway.mail.*");
+    }
+
+    @Test
     void theReportsAreAvailableAsJsonAndNothingElseIsPrinted() throws Exception {
         submitWithoutLastName();
 

@@ -63,7 +63,10 @@ class OperatorCommandsTest {
         Terminal.Result shown = terminal().type("errors", "show", onlyError());
 
         assertThat(shown.exitCode()).isZero();
-        assertThat(shown.out()).contains("synchronize-channel-requests").contains("lastname is empty");
+        assertThat(shown.out())
+                .contains("synchronize-channel-requests")
+                .contains("lastname is empty")
+                .containsPattern("legal entity +-\\R");
     }
 
     @Test
