@@ -14,7 +14,15 @@ import java.util.stream.Stream;
  * @param place file and number of the block, for messages
  */
 public record CodeBlock(String place, String language, String text) {
-    private static final List<Path> DOCUMENTS = List.of(Path.of("README.md"), Path.of("docs/embedding.md"));
+    private static final List<Path> DOCUMENTS = Stream.of(
+                    "README.md",
+                    "docs/embedding.md",
+                    "docs/real-systems.md",
+                    "docs/operating.md",
+                    "docs/maps.md",
+                    "docs/dual-write.md")
+            .map(Path::of)
+            .toList();
     private static final Pattern FENCE = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** All blocks of that language. */

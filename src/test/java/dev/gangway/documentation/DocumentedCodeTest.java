@@ -49,7 +49,7 @@ class DocumentedCodeTest {
     void everyBlockIsOfALanguageThatIsChecked() {
         assertThat(CodeBlock.all())
                 .extracting(CodeBlock::language)
-                .isSubsetOf(Set.of("java", "yaml", "properties", "sh", "xml"));
+                .isSubsetOf(Set.of("java", "yaml", "properties", "sh", "xml", "sql", "diff"));
     }
 
     @ParameterizedTest

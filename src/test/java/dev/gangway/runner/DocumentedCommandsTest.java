@@ -1,37 +1,81 @@
 package dev.gangway.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.gangway.documentation.CodeBlock;
+import dev.gangway.runner.Surroundings.Commerce;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
-/** Commands in the documents are understood, with their verbs and options. */
+/** Commands in the documents do what they are there for. Those of the samples are run by the samples' own script. */
 class DocumentedCommandsTest {
     /** What the build itself runs, and the demo that it is configured to start. */
     private static final String MAVEN = "mvn( -q)?( compile exec:java| verify| package)";
 
-    private static final String JAR = "java -jar target/gangway-runner.jar ";
+    private static final Pattern JAR = Pattern.compile("java( -D\\S+)* -jar target/gangway-runner\\.jar (.*)");
+    private static final Pattern FILES = Pattern.compile("mkdir \\w+|cp (\\S+) \\w+/");
+
+    @TempDir
+    Path directory;
 
     static Stream<String> commands() {
         return CodeBlock.in("sh")
                 .flatMap(block -> block.text().lines())
-                .map(line -> line.replaceFirst("\\s*#.*", ""))
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
                 .filter(line -> !line.isBlank());
     }
 
+    static Stream<String> otherThanVerbs() {
+        return commands().filter(command -> !JAR.matcher(command).matches());
+    }
+
     @ParameterizedTest
-    @MethodSource("commands")
-    void isUnderstood(String command) {
-        if (command.startsWith(JAR)) {
-            assertThatCode(() -> new CommandLine(new GangwayCommand())
-                            .parseArgs(command.substring(JAR.length()).split("\\s+")))
-                    .doesNotThrowAnyException();
-        } else {
-            assertThat(command).matches(MAVEN);
+    @MethodSource("otherThanVerbs")
+    void isOfTheBuildOrAboutFilesThatAreThere(String command) {
+        Matcher files = FILES.matcher(command);
+        assertThat(files.matches() || command.matches(MAVEN)).as(command).isTrue();
+        if (files.matches() && files.group(1) != null) {
+            assertThat(Files.exists(Path.of(files.group(1)))).isTrue();
+        }
+    }
+
+    @Test
+    void theVerbsWork() throws Exception {
+        List<String> verbs = commands()
+                .map(JAR::matcher)
+                .filter(Matcher::matches)
+                .map(command -> command.group(2))
+                // the settings are those of this test
+                .map(verb -> verb.replaceFirst(" --config \\S+", ""))
+                .distinct()
+                .toList();
+        assertThat(verbs).contains("init", "run", "once", "status", "doctor", "verify");
+        try (Surroundings world = new Surroundings(directory, Commerce.EMBEDDED)) {
+            world.submit(2);
+            for (String verb : verbs) {
+                if (verb.equals("run")) {
+                    runs(world);
+                } else {
+                    Terminal.Result result = world.type(verb.split("\\s+"));
+                    assertThat(result.exitCode()).as(verb + ": " + result).isZero();
+                }
+            }
+        }
+    }
+
+    /** Until somebody stops it, as a service manager would. */
+    private static void runs(Surroundings world) throws Exception {
+        try (ChildJvm runner = world.startRunner()) {
+            runner.terminate();
+            assertThat(runner.awaitExit(30)).isZero();
         }
     }
 }
