@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchTest {
     private static final String BATCH = "multipart/mixed; boundary=\"b\"";
@@ -187,6 +189,44 @@ class BatchTest {
         TestClient.Answer refused = batch(body + single("GET", "WhoAmI", null) + "--b--\r\n");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errorMessage()).contains("1001", "1000");
+    }
+
+    @Test
+    void oneBoundaryMayBeTheBeginningOfAnother() {
+        TestClient.Answer answer = batch((changeSet(request("POST", "leads", GOOD), request("POST", "leads", GOOD)))
+                        .replace("--c", "--b1")
+                        .replace("boundary=c", "boundary=b1")
+                + "--b--\r\n");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(leads()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchThatWasCutOffChangesNothing() {
+        TestClient.Answer answer = batch(single("POST", "leads", GOOD) + single("POST", "leads", GOOD));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(leads()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no boundary anywhere",
+                "--b\r\n",
+                "--b\r\n\r\n--b--\r\n",
+                "--b\r\nContent-Type: application/http\r\n\r\nhello\r\n--b--\r\n",
+                "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--b--\r\n",
+                "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c--\r\n--b--\r\n",
+                "--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\n--c--\r\n--b--\r\n"
+            })
+    void whatIsCutUpWrongIsRefusedInPlainJson(String body) {
+        TestClient.Answer answer = batch(body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.errorCode()).isEqualTo("0x80060888");
     }
 
     @Test

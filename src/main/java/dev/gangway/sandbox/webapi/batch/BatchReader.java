@@ -38,7 +38,7 @@ final class BatchReader {
         BatchReader reader = new BatchReader(body);
         List<MultipartScanner.Range> parts = reader.scanner.parts(new MultipartScanner.Range(0, body.length), boundary);
         if (parts == null) {
-            throw malformed("The boundary does not occur in the body.");
+            throw malformed("The boundary does not close the body.");
         }
         List<BatchItem> items = new ArrayList<>(parts.size());
         parts.forEach(part -> items.add(reader.item(part)));
@@ -54,8 +54,8 @@ final class BatchReader {
             return new BatchItem(false, List.of(part(position, headers)));
         }
         List<MultipartScanner.Range> ranges = scanner.parts(new MultipartScanner.Range(position.at, range.to()), inner);
-        if (ranges == null) {
-            throw malformed("The boundary of a change set does not occur in its body.");
+        if (ranges == null || ranges.isEmpty()) {
+            throw malformed("A change set has no parts, or its boundary does not close it.");
         }
         List<BatchPart> parts = new ArrayList<>(ranges.size());
         for (MultipartScanner.Range innerRange : ranges) {

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Cuts a multipart body at its boundary, whatever the line ends are; clients send CRLF as well as LF. */
 final class MultipartScanner {
+    private static final byte[] CLOSE = {'-', '-'};
+
     private final byte[] bytes;
 
     MultipartScanner(byte[] bytes) {
@@ -15,7 +17,7 @@ final class MultipartScanner {
     /** A range of the body: from inclusive, to exclusive. */
     record Range(int from, int to) {}
 
-    /** The parts in the range, or null when the boundary does not occur in it. */
+    /** The parts in the range, or null when it is not closed by the boundary: what was cut off on its way must not count. */
     List<Range> parts(Range within, String boundary) {
         byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.US_ASCII);
         List<Range> parts = null;
@@ -23,14 +25,14 @@ final class MultipartScanner {
         int line = within.from();
         while (line < within.to()) {
             int next = lineAfter(line, within.to());
-            if (startsWith(line, within.to(), delimiter)) {
+            int end = line + delimiter.length;
+            boolean last = startsWith(end, within.to(), CLOSE);
+            if (startsWith(line, within.to(), delimiter) && (last || isBlank(end, next))) {
                 if (parts == null) {
                     parts = new ArrayList<>();
                 } else {
                     parts.add(new Range(partStart, line));
                 }
-                int end = line + delimiter.length;
-                boolean last = end + 1 < within.to() && bytes[end] == '-' && bytes[end + 1] == '-';
                 if (last) {
                     return parts;
                 }
@@ -38,7 +40,7 @@ final class MultipartScanner {
             }
             line = next;
         }
-        return parts;
+        return null;
     }
 
     /** Where the next line begins. */
@@ -57,6 +59,16 @@ final class MultipartScanner {
             end--;
         }
         return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    /** One boundary may be the beginning of another, so nothing else may follow it on its line. */
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean startsWith(int from, int limit, byte[] wanted) {
