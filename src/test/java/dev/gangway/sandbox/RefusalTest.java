@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One test per refusal that is documented for the service: status, code, words. */
 class RefusalTest {
@@ -197,6 +198,34 @@ class RefusalTest {
                 "The key in the request URI is not valid");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "<", ">", "*", "%25", "%26", ":", "\\", "%3F", "%2B"})
+    void aKeyWhoseValueCannotBeAddressed(String character) {
+        String path =
+                "leads(msdyn_prospectid='P" + character.replace("\\", "%5C").replace(":", "%3A") + "1')";
+
+        refused(client.get(path), 400, "0x80060888", "Error in query syntax");
+        refused(client.patch(path, "{\"lastname\":\"B\"}"), 400, "0x80060888", "Error in query syntax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leads?$filter=revenue eq INF",
+                "leads?$filter=address1_latitude gt NaN",
+                "leads?$filter=duration'P1D' eq duration'P1D'",
+                "leads?$filter=createdon gt @p&@p=2020-99-01T00:00:00Z",
+                "leads?$select=Microsoft.Dynamics.CRM.*",
+                "leads?$skiptoken=<cookie pagenumber=\"99999999999\" pagingcookie=\"1,1,1,1,true\" istracking=\"True\" />",
+                "leads?fetchXml=<fetch count=\"2\" page=\"0\"><entity name=\"lead\" /></fetch>",
+                "leads?fetchXml=<fetch count=\"-1\"><entity name=\"lead\" /></fetch>",
+                "leads?fetchXml=<fetch count=\"2\" page=\"2147483647\"><entity name=\"lead\" /></fetch>",
+                "leads?fetchXml=<fetch top=\"5001\"><entity name=\"lead\" /></fetch>"
+            })
+    void queriesThatMakeNoSense(String path) {
+        refused(client.get(path), 400, "0x80060888");
+    }
+
     @Test
     void aBoundActionWithoutItsNamespace() {
         refused(
@@ -245,6 +274,12 @@ class RefusalTest {
     @Test
     void anAmountOutOfRange() {
         refused(client.post("leads", "{\"lastname\":\"B\",\"budgetamount\":1e15}"), 400, "0x80044330");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"budgetamount\":1e-999999999", "\"estimatedvalue\":1e400"})
+    void aNumberThatNoColumnHolds(String property) {
+        refused(client.post("leads", "{\"lastname\":\"B\"," + property + "}"), 400, "0x80048d19");
     }
 
     @Test
@@ -405,6 +440,42 @@ class RefusalTest {
     }
 
     @Test
+    void closingWithAnActivityThatDoesNotFit() {
+        UUID opportunity = opportunity();
+        refused(
+                client.post("WinOpportunity", close(opportunity, 3).replace("\"x\"", "\"" + "x".repeat(201) + "\"")),
+                400,
+                "0x80044331",
+                "The length of the 'subject' attribute of the 'opportunityclose' entity");
+        assertThat(client.get("opportunities(" + opportunity + ")")
+                        .json()
+                        .path("statecode")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void qualifyingWithAStatusOfAnotherState() {
+        refused(
+                client.post("leads(" + lead() + ")/Microsoft.Dynamics.CRM.QualifyLead", QUALIFY.replace(":3", ":1")),
+                400,
+                "0x80048408");
+    }
+
+    @Test
+    void qualifyingForACustomerThatIsNone() {
+        UUID lead = lead();
+        String customer = "{\"@odata.type\":\"Microsoft.Dynamics.CRM.lead\",\"leadid\":\"" + lead + "\"}";
+        refused(
+                client.post(
+                        "leads(" + lead + ")/Microsoft.Dynamics.CRM.QualifyLead",
+                        QUALIFY.replace("}", ",\"OpportunityCustomerId\":" + customer + "}")),
+                400,
+                "0x80060888",
+                "unresolved parameters");
+    }
+
+    @Test
     void closingWithoutAnActivity() {
         refused(client.post("WinOpportunity", "{\"Status\":3}"), 400, "0x80060888", "unresolved parameters");
     }
@@ -427,8 +498,66 @@ class RefusalTest {
 
     @Test
     void aMissingPrivilegeToRead() {
+        UUID lead = lead();
+        String delta = client.get("leads?$select=subject", "Prefer", "odata.track-changes")
+                .json()
+                .path("@odata.deltaLink")
+                .asText();
         sales.control().denyPrivilege("prvReadLead");
-        refused(client.get("leads"), 403, "0x80040220", "prvReadLead");
+        for (String path : new String[] {
+            "leads",
+            "leads(" + lead + ")",
+            "leads(" + lead + ")/subject",
+            "leads/$count",
+            "annotations?$expand=objectid_lead",
+            "leads?savedQuery=" + WellKnown.OPEN_LEADS,
+            delta,
+            delta.replace("/leads?", "/leads/$count?")
+        }) {
+            refused(client.get(path), 403, "0x80040220", "prvReadLead");
+        }
+    }
+
+    @Test
+    void aMissingPrivilegeToBind() {
+        UUID account = client.create("accounts", "{\"name\":\"A\"}");
+        String bound = "{\"lastname\":\"B\",\"parentaccountid@odata.bind\":\"/accounts(" + account + ")\"}";
+        sales.control().denyPrivilege("prvAppendToAccount");
+        refused(client.post("leads", bound), 403, "0x80040220", "prvAppendToAccount");
+        assertThat(client.post("leads", "{\"lastname\":\"B\"}").status()).isEqualTo(204);
+        sales.control().grantPrivilege("prvAppendToAccount");
+        sales.control().denyPrivilege("prvAppendLead");
+        refused(client.patch("leads(" + lead() + ")", bound), 403, "0x80040220", "prvAppendLead");
+    }
+
+    @Test
+    void aMissingPrivilegeOfAMessage() {
+        UUID lead = lead();
+        UUID opportunity = opportunity();
+        sales.control().denyPrivilege("prvCreateAccount");
+        refused(
+                client.post(
+                        "leads(" + lead + ")/Microsoft.Dynamics.CRM.QualifyLead",
+                        QUALIFY.replace("CreateAccount\":false", "CreateAccount\":true")),
+                403,
+                "0x80040220",
+                "prvCreateAccount");
+        sales.control().denyPrivilege("prvWriteOpportunity");
+        refused(client.post("WinOpportunity", close(opportunity, 3)), 403, "0x80040220", "prvWriteOpportunity");
+    }
+
+    @Test
+    void aPrivilegeThatOnlyOneOfTwoUsersHas() {
+        String[] forTheSeller = {"MSCRMCallerID", WellKnown.SELLER.toString()};
+        assertThat(client.get("leads", forTheSeller).status()).isEqualTo(200);
+
+        sales.control().denyPrivilege(WellKnown.SELLER, "prvReadLead");
+        refused(client.get("leads", forTheSeller), 403, "0x80040220", WellKnown.SELLER.toString(), "prvReadLead");
+        assertThat(client.get("leads").status()).isEqualTo(200);
+
+        sales.control().grantPrivilege(WellKnown.SELLER, "prvReadLead");
+        sales.control().denyPrivilege("prvReadLead");
+        refused(client.get("leads", forTheSeller), 403, "0x80040220", WellKnown.INTEGRATION_USER.toString());
     }
 
     @Test
@@ -450,6 +579,16 @@ class RefusalTest {
         TestClient seller = TestClient.seller(sales.sandbox());
         client.patch("systemusers(" + WellKnown.SELLER + ")", "{\"isdisabled\":true}");
         refused(seller.get("leads"), 403, "0x80040225");
+    }
+
+    @Test
+    void actingForOthersAfterTheRightIsGone() {
+        sales.control().denyPrivilege("prvActOnBehalfOfAnotherUser");
+        refused(
+                client.get("WhoAmI", "MSCRMCallerID", WellKnown.SELLER.toString()),
+                403,
+                "0x80040220",
+                "prvActOnBehalfOfAnotherUser");
     }
 
     @Test
@@ -522,9 +661,32 @@ class RefusalTest {
     }
 
     @Test
+    void aBodyInChunksThatOutgrowsThePublishedSize() throws Exception {
+        var url = sales.sandbox().url();
+        byte[] piece = new byte[1_000_000];
+        byte[] size = (Integer.toHexString(piece.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /api/data/v9.2/leads HTTP/1.1\r\nHost: " + url.getAuthority()
+                            + "\r\nAuthorization: Bearer " + client.token() + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int i = 0; i < 117; i++) {
+                out.write(size);
+                out.write(piece);
+                out.write('\r');
+                out.write('\n');
+            }
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void lineEndsInAKeyDoNotBecomeHeaders() {
         TestClient.Answer answer =
-                client.patch("leads(msdyn_prospectid='a%0D%0AX-Evil%3A1')", "{\"subject\":\"A\",\"lastname\":\"B\"}");
+                client.patch("leads(msdyn_prospectid='a%0D%0AX-Evil')", "{\"subject\":\"A\",\"lastname\":\"B\"}");
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("X-Evil")).isNull();

@@ -79,14 +79,14 @@ class WriteTest {
     }
 
     @Test
-    void keysWithQuotesAndSlashesAreRead() {
-        client.patch("leads(msdyn_prospectid='O''Brien/1')", LEAD);
+    void keysWithQuotesAreRead() {
+        client.patch("leads(msdyn_prospectid='O''Brien')", LEAD);
 
-        assertThat(client.get("leads(msdyn_prospectid='O''Brien/1')")
+        assertThat(client.get("leads(msdyn_prospectid='O''Brien')")
                         .json()
                         .path("msdyn_prospectid")
                         .asText())
-                .isEqualTo("O'Brien/1");
+                .isEqualTo("O'Brien");
     }
 
     @Test
@@ -106,6 +106,23 @@ class WriteTest {
 
         client.patch("leads(" + id + ")", "{\"leadid\":\"" + UUID.randomUUID() + "\",\"subject\":\"C\"}");
 
+        assertThat(lead(id).path("subject").asText()).isEqualTo("C");
+    }
+
+    @Test
+    void aVersionGuardsSinglePropertiesAndReferencesToo() {
+        UUID id = client.create("leads", LEAD);
+        String[] stale = {"If-Match", lead(id).path("@odata.etag").asText()};
+        client.patch("leads(" + id + ")", "{\"subject\":\"C\"}");
+
+        assertThat(client.send("PUT", "leads(" + id + ")/subject", "{\"value\":\"D\"}", stale)
+                        .errorCode())
+                .isEqualTo("0x80060882");
+        assertThat(client.delete("leads(" + id + ")/subject", stale).errorCode())
+                .isEqualTo("0x80060882");
+        assertThat(client.delete("leads(" + id + ")/parentaccountid/$ref", stale)
+                        .errorCode())
+                .isEqualTo("0x80060882");
         assertThat(lead(id).path("subject").asText()).isEqualTo("C");
     }
 

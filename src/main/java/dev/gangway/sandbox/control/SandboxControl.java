@@ -174,12 +174,22 @@ public final class SandboxControl {
      * @param privilege as the service names it, e.g. {@code prvCreateLead}
      */
     public void denyPrivilege(String privilege) {
-        parts.records().privileges().deny(WellKnown.INTEGRATION_USER, privilege);
+        denyPrivilege(WellKnown.INTEGRATION_USER, privilege);
+    }
+
+    /** Takes a privilege away from a user, for example from one who is impersonated. */
+    public void denyPrivilege(UUID user, String privilege) {
+        parts.records().privileges().deny(user, privilege);
+    }
+
+    /** Gives a privilege back to the integration's application user. */
+    public void grantPrivilege(String privilege) {
+        grantPrivilege(WellKnown.INTEGRATION_USER, privilege);
     }
 
     /** Gives a privilege back. */
-    public void grantPrivilege(String privilege) {
-        parts.records().privileges().grant(WellKnown.INTEGRATION_USER, privilege);
+    public void grantPrivilege(UUID user, String privilege) {
+        parts.records().privileges().grant(user, privilege);
     }
 
     // ---- watching

@@ -34,6 +34,10 @@ public final class ProtocolRefusals {
                         + table + "'.");
     }
 
+    public static DataverseException querySyntax() {
+        return general("Bad Request - Error in query syntax.");
+    }
+
     public static DataverseException unresolvedParameters() {
         return new DataverseException(400, GENERAL, "Request message has unresolved parameters.");
     }

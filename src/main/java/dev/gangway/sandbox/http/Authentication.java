@@ -3,6 +3,7 @@ package dev.gangway.sandbox.http;
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Caller;
+import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.records.WellKnown;
 import dev.gangway.sandbox.signin.TokenIssuer;
 import dev.gangway.sandbox.store.Database;
@@ -13,13 +14,16 @@ import java.util.UUID;
 /** Finds out who is calling, and on whose behalf. */
 final class Authentication {
     private static final String BEARER = "Bearer ";
+    private static final String IMPERSONATE = "prvActOnBehalfOfAnotherUser";
 
     private final TokenIssuer tokens;
     private final Database database;
     private final Table users;
+    private final Privileges privileges;
 
-    Authentication(TokenIssuer tokens, Database database) {
+    Authentication(TokenIssuer tokens, Database database, Privileges privileges) {
         this.tokens = tokens;
+        this.privileges = privileges;
         this.database = database;
         this.users = database.model().table("systemuser");
     }
@@ -41,11 +45,12 @@ final class Authentication {
         if (impersonated == null) {
             return Caller.of(user);
         }
-        if (!user.equals(WellKnown.INTEGRATION_USER)) {
+        // of the users that are there at the start only the application user has it
+        if (!user.equals(WellKnown.INTEGRATION_USER) || !privileges.has(user, IMPERSONATE)) {
             throw new DataverseException(
                     403,
                     "0x80040220",
-                    "Principal user (Id=" + user + ", type=8) is missing prvActOnBehalfOfAnotherUser privilege");
+                    "Principal user (Id=" + user + ", type=8) is missing " + IMPERSONATE + " privilege");
         }
         return new Caller(impersonated, user);
     }

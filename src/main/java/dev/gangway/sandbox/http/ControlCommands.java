@@ -10,6 +10,7 @@ import dev.gangway.sandbox.control.RecordedRequest;
 import dev.gangway.sandbox.control.SandboxControl;
 import dev.gangway.sandbox.limits.ProtectionLimits;
 import dev.gangway.sandbox.records.Violation;
+import dev.gangway.sandbox.records.WellKnown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,8 @@ final class ControlCommands {
             case "/bulk" ->
                 control.bulkMessages(
                         text(argument, "table"), argument.path("available").asBoolean());
-            case "/privileges/deny" -> control.denyPrivilege(text(argument, "privilege"));
-            case "/privileges/grant" -> control.grantPrivilege(text(argument, "privilege"));
+            case "/privileges/deny" -> control.denyPrivilege(user(argument), text(argument, "privilege"));
+            case "/privileges/grant" -> control.grantPrivilege(user(argument), text(argument, "privilege"));
             case "/requests/clear" -> control.clearRequests();
             case "/violations/clear" -> control.clearViolations();
             default -> {
@@ -193,6 +194,10 @@ final class ControlCommands {
 
     private static UUID id(JsonNode node, String name) {
         return UUID.fromString(text(node, name));
+    }
+
+    private static UUID user(JsonNode node) {
+        return node.has("user") ? id(node, "user") : WellKnown.INTEGRATION_USER;
     }
 
     private static String text(JsonNode node, String name) {

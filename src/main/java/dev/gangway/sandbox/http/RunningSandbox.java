@@ -66,7 +66,7 @@ public final class RunningSandbox implements AutoCloseable {
                 qualification,
                 closing,
                 metadata,
-                new QueryParser(metadata, database),
+                new QueryParser(metadata, database, clock),
                 new QueryRunner(database),
                 new RowWriter(database),
                 deltas);
@@ -82,7 +82,7 @@ public final class RunningSandbox implements AutoCloseable {
         WebApiServlet webApi = new WebApiServlet(new WebApiServlet.Parts(
                 gate,
                 faults,
-                new Authentication(tokens, database),
+                new Authentication(tokens, database, records.privileges()),
                 throttle,
                 dispatcher,
                 new BatchHandler(dispatcher, database, Faults.forParts(faults)),

@@ -33,7 +33,7 @@ final class WebApiServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(WebApiServlet.class);
 
     /** The published size of the largest message, 116.85 MB. */
-    private static final long LARGEST_BODY = 116_850_000;
+    private static final int LARGEST_BODY = 116_850_000;
 
     private final transient Parts parts;
 
@@ -61,13 +61,15 @@ final class WebApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        boolean tooLarge = request.getContentLengthLong() > LARGEST_BODY;
+        // a body in chunks does not say beforehand how long it is
+        byte[] body = tooLarge ? new byte[0] : request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (tooLarge || body.length > LARGEST_BODY) {
             // the rest of the body is not worth reading
             response.setHeader("Connection", "close");
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
-        byte[] body = request.getInputStream().readAllBytes();
         String shownPath = shownPath(request);
         Optional<Fault> fault = parts.faults().forRequest(request.getMethod(), shownPath);
         if (fault.isPresent() && !fault.get().isAfterApplying() && strike(fault.get(), request, response)) {

@@ -105,12 +105,12 @@ public final class LeadQualification {
         }
         setUnlessNull(closed, "parentaccountid", account);
         setUnlessNull(closed, "parentcontactid", contact);
-        records.updateBySystem(tx, caller, lead, closed);
+        records.updateByMessage(tx, caller, lead, closed);
     }
 
     private Reference create(Transaction tx, Caller caller, Draft draft, List<Reference> created) {
         Reference reference = new Reference(
-                draft.table(), records.createBySystem(tx, caller, draft).id());
+                draft.table(), records.createByMessage(tx, caller, draft).id());
         created.add(reference);
         return reference;
     }

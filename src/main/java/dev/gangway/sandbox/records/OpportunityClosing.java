@@ -50,12 +50,13 @@ public final class OpportunityClosing {
         if ((Integer) opportunity.get(opportunities.column("statecode")) != OPEN) {
             throw Refusals.opportunityAlreadyClosed();
         }
+        records.admit(close);
         int statusCode = status == -1 ? defaultStatus(opportunities, state) : status;
         Draft closed = new Draft(opportunities).set("statecode", state).set("statuscode", statusCode);
         carryResult(close, closed, opportunity);
-        records.updateBySystem(tx, caller, opportunity, closed);
+        records.updateByMessage(tx, caller, opportunity, closed);
         close.set("opportunitystatecode", state).set("opportunitystatuscode", statusCode);
-        Row activity = records.createBySystem(tx, caller, close);
+        Row activity = records.createByMessage(tx, caller, close);
         records.updateBySystem(tx, caller, activity, new Draft(closes).set("statecode", ACTIVITY_COMPLETED));
     }
 

@@ -17,7 +17,11 @@ public final class Privileges {
         CREATE("Create"),
         READ("Read"),
         WRITE("Write"),
-        DELETE("Delete");
+        DELETE("Delete"),
+        /** To bind a row of this table to others. */
+        APPEND("Append"),
+        /** To bind others to a row of this table. */
+        APPEND_TO("AppendTo");
 
         private final String word;
 
@@ -38,21 +42,35 @@ public final class Privileges {
     }
 
     /**
-     * @throws DataverseException 403 when the caller lacks the privilege
+     * Who acts for somebody else needs the privilege as much as the other one: effective rights are the overlap of both.
+     *
+     * @throws DataverseException 403 when the caller, or the user behind an impersonated one, lacks the privilege
      */
     public void check(Caller caller, Action action, Table table) {
         if (denied.isEmpty()) {
             return;
         }
         String privilege = "prv" + action.word + subject(table);
-        if (denied.contains(new Denied(caller.userId(), privilege))) {
+        UUID lacking = has(caller.userId(), privilege) ? caller.delegateId() : caller.userId();
+        if (lacking != null && !has(lacking, privilege)) {
             throw new DataverseException(
                     403,
                     "0x80040220",
-                    "Principal user (Id=" + caller.userId() + ", type=8, roleCount=1, privilegeCount=1) is missing "
-                            + privilege + " privilege for entity '" + table.logicalName() + "'. context.Caller="
+                    "Principal user (Id=" + lacking + ", type=8, roleCount=1, privilegeCount=1) is missing " + privilege
+                            + " privilege for entity '" + table.logicalName() + "'. context.Caller="
                             + caller.userId());
         }
+    }
+
+    boolean areUnlimited() {
+        return denied.isEmpty();
+    }
+
+    /**
+     * @param privilege as the service names it
+     */
+    public boolean has(UUID user, String privilege) {
+        return !denied.contains(new Denied(user, privilege));
     }
 
     private static String subject(Table table) {

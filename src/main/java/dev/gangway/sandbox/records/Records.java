@@ -38,7 +38,25 @@ public final class Records {
         }
         privileges.check(caller, Privileges.Action.CREATE, draft.table());
         admission.admitCreate(draft);
+        checkBindings(caller, draft);
         return store(tx, caller, draft, true);
+    }
+
+    /** Creates what a message makes for its caller, who needs the right to create it: nothing is dropped, nothing is missed. */
+    Row createByMessage(Transaction tx, Caller caller, Draft draft) {
+        privileges.check(caller, Privileges.Action.CREATE, draft.table());
+        return store(tx, caller, draft, false);
+    }
+
+    /** Updates what a message changes for its caller, past the rules for updates but not past the right to write. */
+    Row updateByMessage(Transaction tx, Caller caller, Row before, Draft draft) {
+        privileges.check(caller, Privileges.Action.WRITE, draft.table());
+        return updateBySystem(tx, caller, before, draft);
+    }
+
+    /** Refuses what a caller may not send for a new row, drops what the service would drop. */
+    void admit(Draft draft) {
+        admission.admitCreate(draft);
     }
 
     /** Creates what the service itself makes: nothing is dropped, nothing is missed. */
@@ -50,6 +68,7 @@ public final class Records {
     public Row update(Transaction tx, Caller caller, Row before, Draft draft) {
         privileges.check(caller, Privileges.Action.WRITE, draft.table());
         admission.admitUpdate(draft);
+        checkBindings(caller, draft);
         Table table = draft.table();
         Object[] values = merge(before, draft);
         StateRules.moveByUpdate(table, before, draft, values);
@@ -137,6 +156,21 @@ public final class Records {
         for (Draft.Child child : draft.children()) {
             child.draft().set(child.relationship().column(), new Reference(draft.table(), row.id()));
             create(tx, caller, child.draft());
+        }
+    }
+
+    /** Binding one row to another asks for a right on either table; owners are a matter of their own. */
+    private void checkBindings(Caller caller, Draft draft) {
+        if (privileges.areUnlimited()) {
+            return;
+        }
+        BitSet sent = draft.sent();
+        for (int i = sent.nextSetBit(0); i >= 0; i = sent.nextSetBit(i + 1)) {
+            if (draft.values()[i] instanceof Reference reference
+                    && !reference.table().traits().principal()) {
+                privileges.check(caller, Privileges.Action.APPEND, draft.table());
+                privileges.check(caller, Privileges.Action.APPEND_TO, reference.table());
+            }
         }
     }
 

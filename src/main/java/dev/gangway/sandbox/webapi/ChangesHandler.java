@@ -2,7 +2,6 @@ package dev.gangway.sandbox.webapi;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
-import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.store.TableData;
 import dev.gangway.sandbox.store.Tombstone;
@@ -48,13 +47,17 @@ final class ChangesHandler {
             if (!parts.matches()) {
                 throw ProtocolRefusals.general("Malformed XML in the Paging Cookie");
             }
-            return new Cursor(
-                    Integer.parseInt(parts.group(1)),
-                    Integer.parseInt(parts.group(2)),
-                    Long.parseLong(parts.group(3)),
-                    Long.parseLong(parts.group(4)),
-                    Long.parseLong(parts.group(5)),
-                    Boolean.parseBoolean(parts.group(6)));
+            try {
+                return new Cursor(
+                        Integer.parseInt(parts.group(1)),
+                        Integer.parseInt(parts.group(2)),
+                        Long.parseLong(parts.group(3)),
+                        Long.parseLong(parts.group(4)),
+                        Long.parseLong(parts.group(5)),
+                        Boolean.parseBoolean(parts.group(6)));
+            } catch (NumberFormatException e) {
+                throw ProtocolRefusals.general("Malformed XML in the Paging Cookie");
+            }
         }
 
         Cursor next(List<Row> rows, List<Tombstone> deletions) {
@@ -68,16 +71,16 @@ final class ChangesHandler {
     }
 
     ApiResponse changes(Exchange exchange, Table table, QueryString options) {
-        service.records().privileges().check(exchange.request().caller(), Privileges.Action.READ, table);
         Query query = check(table, options);
+        service.checkRead(exchange.request().caller(), query);
         return service.database().read(() -> {
             Cursor cursor = cursor(exchange.preferences(), options);
             return page(exchange, query, options, cursor);
         });
     }
 
-    ApiResponse count(Table table, QueryString options) {
-        check(table, options);
+    ApiResponse count(Exchange exchange, Table table, QueryString options) {
+        service.checkRead(exchange.request().caller(), check(table, options));
         long from = service.deltas().read(options.get("$deltatoken"));
         return service.database().read(() -> {
             TableData data = service.database().data(table);

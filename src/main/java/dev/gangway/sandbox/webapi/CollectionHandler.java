@@ -3,7 +3,6 @@ package dev.gangway.sandbox.webapi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
-import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.webapi.query.FetchXml;
 import dev.gangway.sandbox.webapi.query.Query;
@@ -33,6 +32,7 @@ final class CollectionHandler {
 
     ApiResponse count(Exchange exchange, Table table, QueryString options) {
         Query query = service.queries().parse(table, options);
+        service.checkRead(exchange.request().caller(), query);
         int count = service.database().read(() -> service.runner().count(query));
         return plainNumber(Math.min(count, QueryRunner.COUNT_LIMIT));
     }
@@ -44,7 +44,7 @@ final class CollectionHandler {
 
     /** Shows a page of a query; views leave out columns that are null. */
     ApiResponse show(Exchange exchange, Query query, QueryString options, boolean omitNulls) {
-        service.records().privileges().check(exchange.request().caller(), Privileges.Action.READ, query.table());
+        service.checkRead(exchange.request().caller(), query);
         String token = options.get("$skiptoken");
         PagingCookies.Cookie cookie = token == null ? null : cookies.read(token);
         boolean limited = query.top() >= 0;
@@ -80,7 +80,7 @@ final class CollectionHandler {
     /** Shows a page of FetchXML, which counts pages by number and says so in annotations. */
     ApiResponse showFetched(Exchange exchange, FetchXml.Fetch fetch) {
         Query query = fetch.query();
-        service.records().privileges().check(exchange.request().caller(), Privileges.Action.READ, query.table());
+        service.checkRead(exchange.request().caller(), query);
         int skipped = (fetch.page() - 1) * fetch.pageSize();
         return service.database().read(() -> {
             QueryRunner.Page page = service.runner().page(query, null, skipped + fetch.pageSize());

@@ -142,7 +142,7 @@ public final class Dispatcher {
                     exchange,
                     () -> options.get("$deltatoken") == null
                             ? collections.count(exchange, table, options)
-                            : changes.count(table, options));
+                            : changes.count(exchange, table, options));
         }
         if (path.size() == 2 && name.startsWith(NAMESPACE)) {
             return only("POST", exchange, () -> bulk.run(exchange, table, name.substring(NAMESPACE.length())));

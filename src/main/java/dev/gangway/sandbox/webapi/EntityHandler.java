@@ -1,10 +1,8 @@
 package dev.gangway.sandbox.webapi;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
-import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
-import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.webapi.query.Query;
@@ -46,14 +44,16 @@ final class EntityHandler {
 
     ApiResponse retrieve(Exchange exchange, Table table, KeyPredicate key) {
         ApiRequest request = exchange.request();
-        service.records().privileges().check(request.caller(), Privileges.Action.READ, table);
         Query query = service.queries().parse(table, new QueryString(request.query()));
+        service.checkRead(request.caller(), query);
         return service.database().read(() -> {
             Row row = key.require(service.database());
             String known = request.header("If-None-Match");
             if (known != null
                     && known.equals(RowWriter.etag(row))
-                    && query.expand().isEmpty()) {
+                    && table.traits().optimisticConcurrency()
+                    && query.expand().isEmpty()
+                    && !exchange.preferences().wantedAnnotations().any()) {
                 return ApiResponse.empty(304).header("ETag", RowWriter.etag(row));
             }
             return shown(exchange, 200, row, query);
@@ -130,35 +130,5 @@ final class EntityHandler {
             service.rows().members(json, row, query, style);
         });
         return ApiResponse.json(status, body).header("ETag", RowWriter.etag(row));
-    }
-
-    /** {@code If-Match} and {@code If-None-Match} as the caller sent them. */
-    private record Conditions(String match, String noneMatch) {
-        static Conditions of(ApiRequest request) {
-            return new Conditions(request.header("If-Match"), request.header("If-None-Match"));
-        }
-
-        void check(Row row, KeyPredicate key) {
-            if (row != null && "*".equals(noneMatch)) {
-                throw Refusals.matchingRecordExists();
-            }
-            if (match == null) {
-                return;
-            }
-            if (row == null) {
-                throw key.missing();
-            }
-            if (match.equals("*")) {
-                return;
-            }
-            if (!row.table().traits().optimisticConcurrency()) {
-                throw Refusals.noOptimisticConcurrency(row.table().logicalName());
-            }
-            if (!match.equals(RowWriter.etag(row))) {
-                throw match.startsWith("W/\"") || match.startsWith("\"")
-                        ? Refusals.versionMismatch()
-                        : ProtocolRefusals.general("The value of the If-Match header is not a valid ETag.");
-            }
-        }
     }
 }

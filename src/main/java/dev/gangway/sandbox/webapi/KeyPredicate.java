@@ -25,6 +25,8 @@ final class KeyPredicate {
     private static final Pattern PAIR =
             Pattern.compile("\\G\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*('(?:[^']|'')*'|[^',]+)\\s*(?:,|$)");
     private static final int GUID_LENGTH = 36;
+    /** Documented not to work in the values of a key; with which answer is not. */
+    private static final Pattern UNADDRESSABLE = Pattern.compile("[/<>*%&:\\\\?+]");
 
     private final Table table;
     private final String text;
@@ -138,8 +140,7 @@ final class KeyPredicate {
         }
         try {
             return switch (column.type()) {
-                case STRING, MEMO, ENTITYNAME ->
-                    literal.substring(1, literal.length() - 1).replace("''", "'");
+                case STRING, MEMO, ENTITYNAME -> text(literal);
                 case INTEGER, PICKLIST, STATE, STATUS -> Integer.valueOf(literal);
                 case BIGINT -> Long.valueOf(literal);
                 case DECIMAL, MONEY -> new BigDecimal(literal);
@@ -152,6 +153,13 @@ final class KeyPredicate {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw ProtocolRefusals.notAKey(table.logicalName());
         }
+    }
+
+    private static String text(String literal) {
+        if (UNADDRESSABLE.matcher(literal).find()) {
+            throw ProtocolRefusals.querySyntax();
+        }
+        return literal.substring(1, literal.length() - 1).replace("''", "'");
     }
 
     private static Table lookupTarget(Table table, Column column) {

@@ -7,6 +7,7 @@ import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
+import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.store.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ final class PropertyHandler {
     }
 
     private ApiResponse get(Exchange exchange, Table table, KeyPredicate key, Column column) {
+        service.records().privileges().check(exchange.request().caller(), Privileges.Action.READ, table);
         return service.database().read(() -> {
             Row row = key.require(service.database());
             Object value = row.get(column);
@@ -50,8 +52,11 @@ final class PropertyHandler {
         if (draft.isSent(table.key())) {
             throw ProtocolRefusals.methodNotAllowed(exchange.request().method());
         }
+        Conditions conditions = Conditions.of(exchange.request());
         return exchange.write(tx -> {
-            service.records().update(tx, exchange.request().caller(), key.require(service.database()), draft);
+            Row row = key.require(service.database());
+            conditions.check(row, key);
+            service.records().update(tx, exchange.request().caller(), row, draft);
             return ApiResponse.noContent();
         });
     }

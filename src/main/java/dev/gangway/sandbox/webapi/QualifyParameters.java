@@ -7,6 +7,7 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.LeadQualification;
 import dev.gangway.sandbox.store.Reference;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /** Collects the parameters of QualifyLead as they come by. */
@@ -30,9 +31,9 @@ final class QualifyParameters {
             case "CreateContact" -> contact = flag(json);
             case "CreateOpportunity" -> opportunity = flag(json);
             case "Status" -> status = ActionHandler.number(json);
-            case "OpportunityCurrencyId" -> currency = reference(json);
-            case "OpportunityCustomerId" -> customer = reference(json);
-            case "SourceCampaignId" -> campaign = reference(json);
+            case "OpportunityCurrencyId" -> currency = reference(json, "transactioncurrency");
+            case "OpportunityCustomerId" -> customer = reference(json, "account", "contact");
+            case "SourceCampaignId" -> campaign = reference(json, "campaign");
             case "ProcessInstanceId" -> json.skipChildren();
             default -> throw ProtocolRefusals.unresolvedParameters();
         }
@@ -56,9 +57,12 @@ final class QualifyParameters {
     }
 
     /** A row named by type and key: {@code {"@odata.type":"Microsoft.Dynamics.CRM.account","accountid":"..."}}. */
-    private Reference reference(JsonParser json) throws IOException {
+    private Reference reference(JsonParser json, String... tables) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw ProtocolRefusals.unresolvedParameters();
         }
         String type = null;
         String key = null;
@@ -71,11 +75,12 @@ final class QualifyParameters {
             } else {
                 key = name;
                 id = KeyPredicate.guid(json.getText());
+                json.skipChildren();
             }
         }
         String table =
                 type == null ? String.valueOf(key).replaceAll("id$", "") : type.substring(type.lastIndexOf('.') + 1);
-        if (id == null || !service.database().model().hasTable(table)) {
+        if (id == null || !List.of(tables).contains(table)) {
             throw ProtocolRefusals.unresolvedParameters();
         }
         Table found = service.database().model().table(table);

@@ -32,8 +32,11 @@ final class ReferenceHandler {
             default ->
                 throw ProtocolRefusals.methodNotAllowed(exchange.request().method());
         }
+        Conditions conditions = Conditions.of(exchange.request());
         return exchange.write(tx -> {
-            service.records().update(tx, exchange.request().caller(), key.require(service.database()), draft);
+            Row row = key.require(service.database());
+            conditions.check(row, key);
+            service.records().update(tx, exchange.request().caller(), row, draft);
             return ApiResponse.noContent();
         });
     }

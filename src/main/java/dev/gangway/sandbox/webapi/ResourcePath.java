@@ -45,7 +45,7 @@ record ResourcePath(List<Segment> segments) {
             return new Segment(text, null);
         }
         if (!text.endsWith(")")) {
-            throw ProtocolRefusals.general("Bad Request - Error in query syntax.");
+            throw ProtocolRefusals.querySyntax();
         }
         return new Segment(text.substring(0, open), text.substring(open + 1, text.length() - 1));
     }
@@ -54,7 +54,7 @@ record ResourcePath(List<Segment> segments) {
         try {
             return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProtocolRefusals.general("Bad Request - Error in query syntax.");
+            throw ProtocolRefusals.querySyntax();
         }
     }
 

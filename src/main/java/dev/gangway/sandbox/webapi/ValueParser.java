@@ -37,7 +37,7 @@ final class ValueParser {
             if (value != null) {
                 return value;
             }
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
             // the same answer as for a token of the wrong kind
         }
         throw ProtocolRefusals.wrongType(
@@ -54,7 +54,7 @@ final class ValueParser {
                 whole && json.getLongValue() == (int) json.getLongValue() ? Integer.valueOf(json.getIntValue()) : null;
             case BIGINT -> whole ? Long.valueOf(json.getLongValue()) : null;
             case BOOLEAN -> token.isBoolean() ? json.getBooleanValue() : null;
-            case DOUBLE -> number ? Double.valueOf(json.getDoubleValue()) : null;
+            case DOUBLE -> number && Double.isFinite(json.getDoubleValue()) ? json.getDoubleValue() : null;
             case DECIMAL -> number ? rounded(json.getDecimalValue(), DECIMAL_SCALE) : null;
             case MONEY -> number ? rounded(json.getDecimalValue(), MONEY_SCALE) : null;
             case UNIQUEIDENTIFIER -> text ? UUID.fromString(json.getText()) : null;

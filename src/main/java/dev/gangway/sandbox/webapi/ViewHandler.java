@@ -3,6 +3,7 @@ package dev.gangway.sandbox.webapi;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Table;
+import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.webapi.query.FetchXml;
 import dev.gangway.sandbox.webapi.query.QueryString;
@@ -21,7 +22,7 @@ final class ViewHandler {
     ApiResponse run(Exchange exchange, Table table, QueryString options) {
         FetchXml.Fetch fetch = FetchXml.parse(
                 service.database().model(),
-                fetchXml(options),
+                fetchXml(exchange, options),
                 exchange.request().caller().userId());
         if (fetch.query().table() != table) {
             throw ProtocolRefusals.general(
@@ -32,21 +33,25 @@ final class ViewHandler {
                 : collections.showFetched(exchange, fetch);
     }
 
-    private String fetchXml(QueryString options) {
+    private String fetchXml(Exchange exchange, QueryString options) {
         if (options.custom("fetchXml") != null) {
             return options.custom("fetchXml");
         }
-        Table views = service.database().model().table("savedquery");
-        String id = options.custom("savedQuery");
-        UUID viewId = id == null ? null : KeyPredicate.guid(id);
+        boolean personal = options.custom("userQuery") != null;
+        Table views = service.database().model().table(personal ? "userquery" : "savedquery");
+        UUID viewId = KeyPredicate.guid(options.custom(personal ? "userQuery" : "savedQuery"));
         if (viewId == null) {
-            // personal views are not kept here
             throw ProtocolRefusals.general("The view named in the query is not valid.");
         }
+        UUID user = exchange.request().caller().userId();
         return service.database().read(() -> {
             Row view = service.database().data(views).get(viewId);
-            if (view == null) {
-                throw Refusals.notFound("savedquery", viewId);
+            boolean foreign = view != null
+                    && personal
+                    && !((Reference) view.get(views.column("ownerid"))).id().equals(user);
+            if (view == null || foreign) {
+                // sharing is not kept here: what belongs to somebody else cannot be seen
+                throw Refusals.notFound(views.logicalName(), viewId);
             }
             return (String) view.get(views.column("fetchxml"));
         });

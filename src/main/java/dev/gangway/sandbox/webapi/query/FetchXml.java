@@ -21,6 +21,10 @@ import org.xml.sax.SAXException;
 
 /** Reads the part of FetchXML that views of one table use: attributes, nested filters, order, top. */
 public final class FetchXml {
+    private static final int LARGEST_PAGE = 5000;
+    /** Far beyond what anybody pages through, and small enough to multiply by the largest page. */
+    private static final int LAST_PAGE = 100_000;
+
     private final Table table;
     private final UUID user;
 
@@ -45,8 +49,8 @@ public final class FetchXml {
         }
         return new Fetch(
                 new FetchXml(model.table(name), user).query(fetch, entity),
-                number(fetch, "count", 0),
-                number(fetch, "page", 1));
+                number(fetch, "count", 0, LARGEST_PAGE),
+                number(fetch, "page", 1, LAST_PAGE));
     }
 
     /**
@@ -57,13 +61,21 @@ public final class FetchXml {
      */
     public record Fetch(Query query, int pageSize, int page) {}
 
-    private static int number(Element fetch, String attribute, int otherwise) {
+    private static int number(Element fetch, String attribute, int otherwise, int largest) {
         String text = fetch.getAttribute(attribute);
-        try {
-            return text.isEmpty() ? otherwise : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw ProtocolRefusals.general("Invalid FetchXML: " + attribute + " is not a number.");
+        if (text.isEmpty()) {
+            return otherwise;
         }
+        try {
+            int number = Integer.parseInt(text);
+            if (number > 0 && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // reported below together with numbers that are too small or too large
+        }
+        throw ProtocolRefusals.general(
+                "Invalid FetchXML: " + attribute + " is not a number from 1 to " + largest + ".");
     }
 
     private Query query(Element fetch, Element entity) {
@@ -94,7 +106,7 @@ public final class FetchXml {
                         ? null
                         : new Query.Filter(scope -> filters.stream().allMatch(f -> f.holds(scope)), null),
                 order,
-                number(fetch, "top", Query.NO_LIMIT),
+                number(fetch, "top", Query.NO_LIMIT, LARGEST_PAGE),
                 fetch.getAttribute("returntotalrecordcount").equals("true"));
     }
 

@@ -9,6 +9,7 @@ import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Database;
 import dev.gangway.sandbox.webapi.metadata.ServiceModel;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,9 +41,11 @@ public final class QueryParser {
 
     private final ServiceModel service;
     private final Database database;
+    private final Clock clock;
 
-    public QueryParser(ServiceModel service, Database database) {
+    public QueryParser(ServiceModel service, Database database, Clock clock) {
         this.service = service;
+        this.clock = clock;
         this.database = database;
     }
 
@@ -56,7 +59,7 @@ public final class QueryParser {
         if (options.isEmpty()) {
             return Query.everything(table);
         }
-        UriInfo uri = olingo(table, options.forOlingo());
+        UriInfo uri = olingo(table, options.forOlingo(new QueryFunctions(table, clock)));
         UnaryOperator<String> aliases = options::get;
         return query(
                 table,
@@ -133,6 +136,9 @@ public final class QueryParser {
         for (SelectItem item : select.getSelectItems()) {
             if (item.isStar()) {
                 return null;
+            }
+            if (item.getResourcePath() == null) {
+                throw ProtocolRefusals.general("This form of $select is not supported.");
             }
             UriResource last = item.getResourcePath().getUriResourceParts().get(0);
             if (last instanceof UriResourceProperty property) {

@@ -35,7 +35,7 @@ public final class QueryString {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProtocolRefusals.general("Bad Request - Error in query syntax.");
+            throw ProtocolRefusals.querySyntax();
         }
     }
 
@@ -58,14 +58,15 @@ public final class QueryString {
     }
 
     /** The options that Olingo shall judge, encoded again. */
-    String forOlingo() {
+    String forOlingo(QueryFunctions functions) {
         StringBuilder text = new StringBuilder();
         options.forEach((name, value) -> {
             if (name.startsWith("$") && !FOR_OLINGO.contains(name) && !PAGING.contains(name)) {
                 throw ProtocolRefusals.general("The query parameter " + name + " is not supported");
             }
             if (FOR_OLINGO.contains(name) || name.startsWith("@")) {
-                text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(encode(value));
+                text.append(text.isEmpty() ? "" : "&").append(name).append('=');
+                text.append(encode(name.equals("$filter") ? functions.plain(value) : value));
             }
         });
         return text.toString();

@@ -1,10 +1,12 @@
 package dev.gangway.sandbox.webapi.query;
 
+import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.ColumnType;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -45,15 +47,20 @@ final class Values {
         if (text == null || text.equals("null") || edmType == null) {
             return null;
         }
-        return switch (edmType) {
-            case "String" ->
-                text.substring(1, text.length() - 1).replace("''", "'").toLowerCase(Locale.ROOT);
-            case "Boolean" -> Boolean.valueOf(text);
-            case "Guid" -> UUID.fromString(text);
-            case "Date" -> LocalDate.parse(text);
-            case "DateTimeOffset" -> OffsetDateTime.parse(text).toInstant();
-            default -> new BigDecimal(text);
-        };
+        try {
+            return switch (edmType) {
+                case "String" ->
+                    text.substring(1, text.length() - 1).replace("''", "'").toLowerCase(Locale.ROOT);
+                case "Boolean" -> Boolean.valueOf(text);
+                case "Guid" -> UUID.fromString(text);
+                case "Date" -> LocalDate.parse(text);
+                case "DateTimeOffset" -> OffsetDateTime.parse(text).toInstant();
+                default -> new BigDecimal(text);
+            };
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // what OData knows and no column holds: infinity, durations, times of day
+            throw ProtocolRefusals.general("The literal '" + text + "' cannot be compared with a column.");
+        }
     }
 
     /** Compares two values of the same kind; the service's database puts nulls first. */
