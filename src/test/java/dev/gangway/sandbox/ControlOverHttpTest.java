@@ -1,14 +1,19 @@
 package dev.gangway.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.sandbox.junit.SandboxExtension;
+import dev.gangway.sandbox.records.WellKnown;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlOverHttpTest {
+    private static final String LEAD = "{\"subject\":\"A\",\"lastname\":\"B\"}";
+
     @RegisterExtension
     final SandboxExtension sales = SandboxExtension.strict();
 
@@ -54,6 +61,145 @@ class ControlOverHttpTest {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.errorCode()).isEqualTo("0x80072322");
         assertThat(answer.header("Retry-After")).isEqualTo("3");
+    }
+
+    @Test
+    void faultsBeforeAndAfterTheChange() throws Exception {
+        post("/faults", "{\"effect\":\"reset\",\"path\":\"leads\",\"times\":2}");
+        assertThatThrownBy(() -> client.post("leads", LEAD)).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> client.post("leads", LEAD)).isInstanceOf(UncheckedIOException.class);
+        assertThat(leads()).isZero();
+
+        post("/faults", "{\"effect\":\"reset\",\"path\":\"leads\",\"afterApplying\":true}");
+        assertThatThrownBy(() -> client.post("leads", LEAD)).isInstanceOf(UncheckedIOException.class);
+        post("/faults", "{\"effect\":\"cut\",\"path\":\"leads\"}");
+        assertThatThrownBy(() -> client.post("leads", LEAD, "Prefer", "return=representation"))
+                .isInstanceOf(UncheckedIOException.class);
+        post("/faults", "{\"effect\":\"delay\",\"millis\":1,\"path\":\"leads\",\"afterApplying\":true}");
+        assertThat(client.post("leads", LEAD).status()).isEqualTo(204);
+        assertThat(leads()).isEqualTo(3);
+    }
+
+    @Test
+    void faultsOfGatewaysPartsAndRecords() throws Exception {
+        post("/faults", "{\"status\":502,\"html\":\"<p>Bad Gateway</p>\",\"always\":true}");
+        assertThat(client.get("WhoAmI").body()).isEqualTo("<p>Bad Gateway</p>");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(502);
+        post("/faults/clear", "");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(200);
+
+        post("/faults", "{\"status\":500,\"path\":\"leads\",\"inBatch\":true}");
+        assertThat(client.send(
+                                "POST",
+                                "$batch",
+                                "--b\r\nContent-Type: application/http\r\n\r\nGET leads HTTP/1.1\r\n\r\n--b--\r\n",
+                                "Content-Type",
+                                "multipart/mixed; boundary=b")
+                        .body())
+                .contains("HTTP/1.1 500 ");
+        post(
+                "/faults",
+                "{\"status\":400,\"code\":\"0x80040265\",\"message\":\"No\",\"table\":\"lead\",\"column\":\"lastname\",\"value\":\"B\"}");
+        assertThat(client.post("leads", LEAD).errorMessage()).isEqualTo("No");
+        assertThat(client.post("leads", LEAD).status()).isEqualTo(204);
+    }
+
+    @Test
+    void freezingAndThawing() throws Exception {
+        post("/freeze", "");
+        CompletableFuture<TestClient.Answer> held = CompletableFuture.supplyAsync(() -> client.post("leads", LEAD));
+        assertThat(get("/dump").path("leads")).isEmpty();
+
+        post("/unfreeze", "");
+
+        assertThat(held.join().status()).isEqualTo(204);
+    }
+
+    @Test
+    void outages() throws Exception {
+        post("/unavailable", "");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(503);
+        post("/up", "");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(200);
+        post("/down", "");
+        assertThatThrownBy(() -> client.get("WhoAmI")).isInstanceOf(UncheckedIOException.class);
+        post("/up", "");
+        Awaitility.await().until(() -> client.get("WhoAmI").status() == 200);
+    }
+
+    @Test
+    void tokensDeltasAndTime() throws Exception {
+        String delta = client.get("leads", "Prefer", "odata.track-changes")
+                .json()
+                .path("@odata.deltaLink")
+                .asText();
+        post("/deltas/expire", "");
+        assertThat(client.get(delta).errorCode()).isEqualTo("0x80044352");
+        post("/tokens/expire", "");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(401);
+        post("/tokens/lifetime", "{\"seconds\":60}");
+        client = TestClient.integration(sales.sandbox());
+        assertThat(client.get("WhoAmI").status()).isEqualTo(200);
+        post("/clock", "{\"seconds\":61}");
+        assertThat(client.get("WhoAmI").status()).isEqualTo(401);
+    }
+
+    @Test
+    void limitsAndStrictness() throws Exception {
+        post("/strict", "{\"on\":false}");
+        assertThat(client.post("leads", "{\"lastname\":\"B\",\"fullname\":\"C\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(get("/violations").findValuesAsText("column")).containsExactlyInAnyOrder("fullname", "subject");
+        post("/violations/clear", "");
+        assertThat(get("/violations")).isEmpty();
+        post("/strict", "{\"on\":true}");
+        assertThat(client.post("leads", "{\"lastname\":\"B\"}").errorCode()).isEqualTo("SandboxStrict");
+        post("/requests/clear", "");
+        assertThat(get("/requests").path("count").asInt()).isZero();
+        post("/limits", "{\"requests\":1}");
+        client.get("WhoAmI");
+        assertThat(client.get("WhoAmI").errorCode()).isEqualTo("0x80072322");
+    }
+
+    @Test
+    void everythingASellerDoes() throws Exception {
+        UUID lead = client.create("leads", LEAD);
+        post("/seller/disqualify", "{\"lead\":\"" + lead + "\",\"status\":5}");
+        assertThat(status("leads(" + lead + ")")).isEqualTo(5);
+        post("/seller/reactivate", "{\"lead\":\"" + lead + "\"}");
+        assertThat(status("leads(" + lead + ")")).isEqualTo(1);
+        String opportunity = new ObjectMapper()
+                .readTree(post("/seller/qualify", "{\"lead\":\"" + lead + "\",\"account\":false}")
+                        .body())
+                .path("opportunity")
+                .asText();
+        assertThat(client.get("accounts").rows()).isEmpty();
+        post("/seller/lose", "{\"opportunity\":\"" + opportunity + "\"}");
+        assertThat(status("opportunities(" + opportunity + ")")).isEqualTo(4);
+        post("/seller/reopen", "{\"opportunity\":\"" + opportunity + "\"}");
+        assertThat(status("opportunities(" + opportunity + ")")).isEqualTo(1);
+        post("/seller/delete", "{\"table\":\"opportunity\",\"id\":\"" + opportunity + "\"}");
+        assertThat(client.get("opportunities(" + opportunity + ")").status()).isEqualTo(404);
+    }
+
+    private int status(String path) {
+        return client.get(path).json().path("statuscode").asInt();
+    }
+
+    private int leads() {
+        return Integer.parseInt(client.get("leads/$count").body());
+    }
+
+    @Test
+    void pagesInABrowserAreKeptOut() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        sales.sandbox().controlUrl().resolve("/down"))
+                .header("Origin", "https://evil.example")
+                .POST(HttpRequest.BodyPublishers.noBody());
+
+        assertThat(call(request).statusCode()).isEqualTo(403);
+        assertThat(client.get("WhoAmI").status()).isEqualTo(200);
     }
 
     @Test
@@ -134,6 +280,11 @@ class ControlOverHttpTest {
                 .isEqualTo(404);
         post("/privileges/deny", "{\"privilege\":\"prvReadLead\"}");
         assertThat(client.get("leads").status()).isEqualTo(403);
+        post("/privileges/grant", "{\"privilege\":\"prvReadLead\"}");
+        assertThat(client.get("leads").status()).isEqualTo(200);
+        post("/privileges/deny", "{\"privilege\":\"prvReadLead\",\"user\":\"" + WellKnown.SELLER + "\"}");
+        assertThat(client.get("leads").status()).isEqualTo(200);
+        assertThat(TestClient.seller(sales.sandbox()).get("leads").status()).isEqualTo(403);
     }
 
     @Test

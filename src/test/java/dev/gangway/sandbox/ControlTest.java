@@ -88,6 +88,30 @@ class ControlTest {
     }
 
     @Test
+    void throttlingOnCommand() {
+        sales.control().failNext(Fault.throttled("0x80072326", 9));
+
+        TestClient.Answer answer = client.get("WhoAmI");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.errorCode()).isEqualTo("0x80072326");
+        assertThat(answer.header("Retry-After")).isEqualTo("9");
+    }
+
+    @Test
+    void connectionsBelongToWholeRequests() {
+        for (Fault fault : new Fault[] {
+            Fault.reset().inBatch(),
+            Fault.cut().inBatch(),
+            Fault.reset().onRecord("lead"),
+            Fault.delay(Duration.ofSeconds(1)).onRecord("lead"),
+            Fault.status(500).onRecord("lead").afterApplying()
+        }) {
+            assertThatThrownBy(() -> sales.control().failNext(fault)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void signingInFailsWhenTold() {
         sales.control().failNext(Fault.status(503).on("POST", "token"));
         SalesSandbox sandbox = sales.sandbox();

@@ -21,7 +21,20 @@ public final class FaultPlan implements WriteGuard {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException when a part of a batch or a row shall suffer what only a whole request can
+     */
     void arm(Fault fault) {
+        boolean possible =
+                switch (fault.scope()) {
+                    case REQUEST -> true;
+                    case BATCH_PART -> fault.effect() == Fault.Effect.ANSWER || fault.effect() == Fault.Effect.DELAY;
+                    case RECORD -> fault.effect() == Fault.Effect.ANSWER && !fault.isAfterApplying();
+                };
+        if (!possible) {
+            throw new IllegalArgumentException(
+                    "Only whole requests can be disturbed by " + fault.effect() + " like this");
+        }
         armed.add(new Armed(fault, new AtomicInteger(fault.times())));
     }
 

@@ -54,7 +54,11 @@ public final class SandboxControl {
 
     // ---- disturbing
 
-    /** Disturbs the next requests that the fault matches. */
+    /**
+     * Disturbs the next requests that the fault matches.
+     *
+     * @throws IllegalArgumentException when a part of a batch or a row shall suffer what only a whole request can
+     */
     public void failNext(Fault fault) {
         parts.faults().arm(fault);
     }
