@@ -338,3 +338,167 @@ test('definitions and metadata', async () => {
   assert.ok(source.OptionSet.Options.some((option) => option.Value === 8));
   assert.match(await api.retrieveCsdlMetadata(), /EntityType Name="lead"/);
 });
+
+test('create for another user', async () => {
+  const sally = (await api.retrieveMultiple({ collection: 'systemusers', select: ['azureactivedirectoryobjectid'], filter: "lastname eq 'Seller'" })).value[0];
+  const me = (await api.callFunction({ functionName: 'WhoAmI' })).UserId;
+  for (const who of [{ impersonate: sally.systemuserid }, { impersonateAAD: sally.azureactivedirectoryobjectid }]) {
+    const created = await api.create({ collection: 'leads', data: lead(), returnRepresentation: true, ...who });
+    assert.equal(created._createdby_value, sally.systemuserid);
+    assert.equal(created._createdonbehalfby_value, me);
+  }
+});
+
+test('create with an expanded parent, and a deep insert of one', async () => {
+  const created = await api.create({
+    collection: 'leads', data: lead({ parentaccountid: { name: 'Made on the way' } }), returnRepresentation: true,
+    select: ['subject'], expand: [{ property: 'parentaccountid', select: ['name'] }],
+  });
+  assert.equal(created.parentaccountid.name, 'Made on the way');
+});
+
+test('headers that the service knows and that change nothing here', async () => {
+  const key = await newLead();
+  await api.update({
+    collection: 'leads', key, data: { jobtitle: 'Quiet' }, bypassCustomPluginExecution: true, noCache: true, tag: 'gangway',
+  });
+  assert.equal((await api.retrieve({ collection: 'leads', key, select: ['jobtitle'], noCache: true })).jobtitle, 'Quiet');
+});
+
+test('retrieve that must have changed', async () => {
+  const created = await api.create({ collection: 'leads', data: lead(), returnRepresentation: true, select: ['subject'] });
+  // this client turns "not modified" into nothing
+  const known = { collection: 'leads', key: created.leadid, select: ['subject'], ifnonematch: created['@odata.etag'] };
+  assert.equal(await api.retrieve(known), undefined);
+  await api.update({ collection: 'leads', key: created.leadid, data: { jobtitle: 'new' } });
+  assert.equal((await api.retrieve(known)).subject, created.subject);
+});
+
+test('delete bound to a version, by alternate key, and of what a key does not find', async () => {
+  const number = `D-${Date.now()}`;
+  const created = await api.create({ collection: 'leads', data: lead({ msdyn_prospectid: number }), returnRepresentation: true, select: ['subject'] });
+  await api.update({ collection: 'leads', key: created.leadid, data: { jobtitle: 'newer' } });
+  assert.equal(await api.deleteRecord({ collection: 'leads', key: created.leadid, ifmatch: created['@odata.etag'] }), false);
+  const key = `msdyn_prospectid='${number}'`;
+  await api.deleteRecord({ collection: 'leads', key });
+  await refused(api.deleteRecord({ collection: 'leads', key }), 404, '0x80060891');
+  await refused(api.retrieve({ collection: 'leads', key }), 404, '0x80060891');
+  await refused(api.update({ collection: 'leads', key, data: { jobtitle: 'x' } }), 404, '0x80060891');
+});
+
+test('upsert that must not create', async () => {
+  assert.equal(await api.upsert({ collection: 'leads', key: randomUUID(), data: lead(), ifmatch: '*' }), null);
+});
+
+test('a key that the service cannot address', async () => {
+  await refused(api.retrieve({ collection: 'leads', key: "msdyn_prospectid='P/1'" }), 400);
+});
+
+test('query functions, related columns, any and nested expansion', async () => {
+  const companyname = `Functions ${randomUUID()}`;
+  const parent = await api.create({ collection: 'accounts', data: { name: companyname } });
+  const key = await newLead({ companyname, 'parentaccountid@odata.bind': `/accounts(${parent})`, Lead_Annotation: [{ subject: 'urgent' }] });
+  for (const filter of [
+    `companyname eq '${companyname}' and Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=2)`,
+    `Microsoft.Dynamics.CRM.In(PropertyName='companyname',PropertyValues=['${companyname}','x'])`,
+    `parentaccountid/name eq '${companyname}'`,
+    `companyname eq '${companyname}' and Lead_Annotation/any(n:n/subject eq 'urgent')`,
+  ]) {
+    const found = await api.retrieveMultiple({
+      collection: 'leads', select: ['subject'], filter,
+      expand: [{ property: 'parentaccountid', select: ['name'], expand: [{ property: 'primarycontactid' }] },
+        { property: 'Lead_Annotation', select: ['subject'], filter: "subject eq 'urgent'", orderBy: ['createdon'], top: 1 }],
+    });
+    assert.deepEqual(found.value.map((row) => row.leadid), [key]);
+    assert.equal(found.value[0].parentaccountid.name, companyname);
+    assert.equal(found.value[0].Lead_Annotation.length, 1);
+  }
+});
+
+test('count of all, page by page', async () => {
+  const companyname = `Count ${randomUUID()}`;
+  for (let i = 0; i < 3; i++) await newLead({ companyname });
+  assert.equal(await api.countAll({ collection: 'leads', filter: `companyname eq '${companyname}'`, select: ['subject'] }), 3);
+});
+
+test('FetchXML, one page at a time', async () => {
+  const companyname = `Pages of XML ${randomUUID()}`;
+  for (let i = 0; i < 3; i++) await newLead({ companyname });
+  const fetchXml = `<fetch count="2"><entity name="lead"><attribute name="subject"/><filter>
+    <condition attribute="companyname" operator="eq" value="${companyname}"/></filter></entity></fetch>`;
+  const first = await api.fetch({ collection: 'leads', fetchXml });
+  const second = await api.fetch({ collection: 'leads', fetchXml, pageNumber: first.PagingInfo.nextPage, pagingCookie: first.PagingInfo.cookie });
+  assert.equal(new Set([...first.value, ...second.value].map((row) => row.leadid)).size, 3);
+});
+
+test('a personal view', async () => {
+  const companyname = `View ${randomUUID()}`;
+  const key = await newLead({ companyname });
+  const userQuery = await api.create({
+    collection: 'userqueries',
+    data: {
+      name: companyname, returnedtypecode: 'lead', querytype: 0,
+      fetchxml: `<fetch><entity name="lead"><attribute name="subject"/><filter><condition attribute="companyname" operator="eq"
+        value="${companyname}"/></filter></entity></fetch>`,
+    },
+  });
+  const found = await api.retrieveMultiple({ collection: 'leads', userQuery });
+  assert.deepEqual(found.value.map((row) => row.leadid), [key]);
+});
+
+test('the number of changes since a delta link, and the refusal of filters', async () => {
+  const start = await api.retrieveMultiple({ collection: 'contacts', select: ['lastname'], trackChanges: true });
+  await api.create({ collection: 'contacts', data: { lastname: 'Tracked' } });
+  const delta = await api.retrieveMultiple({ collection: 'contacts' }, start.oDataDeltaLink);
+  assert.equal(delta.value.length, 1);
+  await refused(api.retrieveMultiple({ collection: 'contacts', filter: 'statecode eq 0', trackChanges: true }), 400);
+});
+
+test('disqualify, reactivate, and a status that does not fit', async () => {
+  const key = await newLead();
+  await api.update({ collection: 'leads', key, data: { statecode: 2, statuscode: 5 } });
+  await refused(api.update({ collection: 'leads', key, data: { statecode: 0, statuscode: 5 } }), 400, '0x80048408');
+  await api.update({ collection: 'leads', key, data: { statecode: 0 } });
+  assert.equal((await api.retrieve({ collection: 'leads', key, select: ['statuscode'] })).statuscode, 1);
+});
+
+test('batch with every kind of write, and actions', async () => {
+  const [updated, deleted, qualified, account] = [await newLead(), await newLead(), await newLead(), await api.create({ collection: 'accounts', data: { name: 'Batch' } })];
+  const upserted = randomUUID();
+  api.startBatch();
+  api.update({ collection: 'leads', key: updated, data: { jobtitle: 'Batched' } });
+  api.upsert({ collection: 'leads', key: upserted, data: lead() });
+  api.deleteRecord({ collection: 'leads', key: deleted });
+  api.associateSingleValued({ collection: 'leads', primaryKey: updated, navigationProperty: 'parentaccountid', relatedCollection: 'accounts', relatedKey: account });
+  api.callAction({ collection: 'leads', key: qualified, actionName: 'Microsoft.Dynamics.CRM.QualifyLead', action: { ...qualifyAll, CreateAccount: false } });
+  await api.executeBatch();
+  const shown = await api.retrieve({ collection: 'leads', key: updated, select: ['jobtitle', '_parentaccountid_value'] });
+  assert.deepEqual([shown.jobtitle, shown._parentaccountid_value], ['Batched', account]);
+  assert.equal((await api.retrieve({ collection: 'leads', key: qualified, select: ['statecode'] })).statecode, 1);
+  assert.equal((await api.retrieve({ collection: 'leads', key: upserted, select: ['statecode'] })).statecode, 0);
+  await refused(api.retrieve({ collection: 'leads', key: deleted }), 404, '0x80040217');
+});
+
+test('batch of reads: rows, counts, FetchXML and functions', async () => {
+  const companyname = `Reads ${randomUUID()}`;
+  const key = await newLead({ companyname });
+  api.startBatch();
+  api.retrieve({ collection: 'leads', key, select: ['companyname'] });
+  api.retrieveMultiple({ collection: 'leads', select: ['subject'], filter: `companyname eq '${companyname}'` });
+  api.count({ collection: 'leads', filter: `companyname eq '${companyname}'` });
+  api.fetch({ collection: 'leads', fetchXml: `<fetch><entity name="lead"><attribute name="subject"/><filter><condition attribute="companyname" operator="eq" value="${companyname}"/></filter></entity></fetch>` });
+  api.callFunction({ functionName: 'WhoAmI' });
+  const [row, rows, count, fetched, me] = await api.executeBatch();
+  assert.equal(row.companyname, companyname);
+  assert.equal(rows.value.length, 1);
+  assert.equal(count, 1);
+  assert.equal(fetched.value.length, 1);
+  assert.ok(me.UserId);
+});
+
+test('definitions of tables, columns and keys', async () => {
+  const column = await api.retrieveAttribute({ entityKey: "LogicalName='lead'", attributeKey: "LogicalName='subject'" });
+  assert.equal(column.MaxLength, 300);
+  const all = await api.retrieveEntities({ select: ['LogicalName'] });
+  assert.ok(all.value.some((entity) => entity.LogicalName === 'lead'));
+});
