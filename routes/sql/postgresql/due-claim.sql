@@ -1,8 +1,9 @@
--- Claims the records that are due longest; other claimers skip them instead of waiting.
+-- Claims the records that are due longest; other claimers skip them instead of waiting. That dueat is above -infinity
+-- goes without saying, but names the index.
 WITH claimed AS MATERIALIZED (
   SELECT job, dataareaid, subject
     FROM gangway.due
-   WHERE job = :job AND dueat <= CURRENT_TIMESTAMP
+   WHERE job = :job AND dueat <= CURRENT_TIMESTAMP AND dueat > '-infinity'
    ORDER BY job, dueat
    LIMIT :max
      FOR UPDATE SKIP LOCKED

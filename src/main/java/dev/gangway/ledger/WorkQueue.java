@@ -52,8 +52,18 @@ public final class WorkQueue {
                 job,
                 owner,
                 database.dialect().claimsInOneStatement()
-                        ? database.query("due-claim", parameters, Dues.MAPPER)
+                        ? claimInOneStatement(parameters)
                         : claimCandidates(parameters)));
+    }
+
+    private List<Due> claimInOneStatement(Map<String, Object> parameters) {
+        plan();
+        return database.query("due-claim", parameters, Dues.MAPPER);
+    }
+
+    /** For the rest of the transaction. */
+    private void plan() {
+        database.rows("due-plan", Map.of());
     }
 
     private List<Due> claimCandidates(Map<String, Object> parameters) {
@@ -82,6 +92,9 @@ public final class WorkQueue {
         }
         Map<String, Object> keys = Dues.keys(claim.job(), claim.records());
         keys.put("owner", claim.owner());
+        if (database.dialect().claimsInOneStatement()) {
+            plan();
+        }
         int kept = database.update("due-done", keys);
         if (kept < claim.records().size()) {
             kept += database.update("due-again", keys);

@@ -13,6 +13,7 @@ CREATE TABLE hq.uploadsession (
   dateuploaded            TIMESTAMP,
   CONSTRAINT uploadsession_key PRIMARY KEY (uploadsessionid)
 );
+CREATE INDEX uploadsession_from ON hq.uploadsession (jobid, fromcounter);
 
 CREATE TABLE hq.channelrequest (
   requestid               VARCHAR(36) NOT NULL,

@@ -13,7 +13,6 @@ CREATE TABLE gangway.due (
   attempts                INTEGER DEFAULT 0 NOT NULL,
   CONSTRAINT due_key PRIMARY KEY (job, dataareaid, subject)
 );
-CREATE INDEX due_when ON gangway.due (job, dueat);
 
 -- Which lead stands for which prospect, what was last written to it and what Sales last said about it.
 CREATE TABLE gangway.link (

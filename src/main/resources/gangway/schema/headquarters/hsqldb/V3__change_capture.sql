@@ -1,4 +1,6 @@
--- Triggers that make work due (HSQLDB).
+-- The order in which due records are claimed, and triggers that make work due (HSQLDB).
+
+CREATE INDEX due_when ON gangway.due (job, dueat);
 
 CREATE TRIGGER hq.channelrequest_new AFTER INSERT ON hq.channelrequest REFERENCING NEW ROW AS n
   FOR EACH ROW WHEN (n.syncstatus = 'Pending')

@@ -1,3 +1,8 @@
+-- The order in which due records are claimed (PostgreSQL). The condition, which is always true, keeps the index for the
+-- claim, which repeats it: a look-up by key can only use the key, whatever the planner believes about a table that is
+-- nearly empty most of the time.
+CREATE INDEX due_when ON gangway.due (job, dueat) WHERE dueat > '-infinity';
+
 -- Triggers that make work due (PostgreSQL). One statement-level trigger per event, so that a statement that touches
 -- a thousand rows fires once. TG_ARGV: the job, the SQL of the legal entity, the SQL of the subject, a condition.
 
