@@ -6,8 +6,10 @@ import dev.gangway.onboarding.reconcile.ReconciliationListener;
 import dev.gangway.onboarding.reconcile.ReconciliationReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +63,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 JsonOutput.print(out, new Result(differences, report));
             } else {
                 report = gangway.reconcile(
-                        repair, new Lines(out, spec.commandLine().getErr()));
+                        repair, new Lines(out, spec.commandLine().getErr(), new HashMap<>()));
                 summary(report, out);
             }
             return report.left() == 0 ? ExitCode.DONE : ExitCode.RECORDS_IN_ERROR;
@@ -83,7 +85,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private record Result(List<Difference> differences, ReconciliationReport report) {}
 
     /** One line for each difference, and on standard error now and then how far it is. */
-    private record Lines(PrintWriter out, PrintWriter err) implements ReconciliationListener {
+    private record Lines(PrintWriter out, PrintWriter err, Map<String, Long> told) implements ReconciliationListener {
 
         private static final long EVERY = 100_000;
 
@@ -102,7 +104,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
         @Override
         public void progress(String what, long records) {
-            if (records % EVERY == 0) {
+            // pages end anywhere
+            if (told.getOrDefault(what, 0L) < records / EVERY) {
+                told.put(what, records / EVERY);
                 err.printf(Locale.ROOT, "%d %s compared%n", records, what);
             }
         }
