@@ -1,6 +1,8 @@
 package dev.gangway.database;
 
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.Types;
 import java.time.Clock;
@@ -125,11 +127,25 @@ public final class Database {
                 || e.getCause() instanceof SQLNonTransientConnectionException;
     }
 
-    /** What went wrong, in the words of whoever knows best: the driver's rather than the template's. */
+    /** What went wrong, in the words of whoever knows best: the driver's rather than the template's or the pool's. */
     public static String reason(Throwable e) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
         Throwable telling = e instanceof DataAccessException || e instanceof TransactionException ? cause : e;
+        Throwable driver = behindThePool(e);
+        if (driver != null) {
+            telling = driver;
+        }
         return telling.getMessage() == null ? telling.getClass().getSimpleName() : telling.getMessage();
+    }
+
+    /** A pool only says that it waited in vain; the exception that it got from the driver says for what. */
+    private static Throwable behindThePool(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException && cause.getCause() instanceof SQLException driver) {
+                return driver;
+            }
+        }
+        return null;
     }
 
     /** A list of texts as one parameter, for {@code UNNEST(CAST(:name AS VARCHAR(60) ARRAY))}. */

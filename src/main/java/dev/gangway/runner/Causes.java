@@ -1,19 +1,25 @@
 package dev.gangway.runner;
 
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Says a failure in one line: each cause once, outermost first, without class names where there are words. */
+/**
+ * Says a failure in one line: each cause once, outermost first, without class names where there are words. Many a failure
+ * repeats the words of its cause in its own; they are not said again.
+ */
 final class Causes {
 
     private Causes() {}
 
     static String inOneLine(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(cause -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                .map(message -> message.lines().findFirst().orElse("").strip())
-                .distinct()
-                .collect(Collectors.joining(": "));
+        List<String> said = new ArrayList<>();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            String line = words.lines().findFirst().orElse("").strip();
+            if (said.stream().noneMatch(before -> before.contains(line))) {
+                said.add(line);
+            }
+        }
+        return String.join(": ", said);
     }
 }
