@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Commands in the documents do what they are there for. Those of the samples are run by the samples' own script. */
 class DocumentedCommandsTest {
     /** What the build itself runs, and the demo that it is configured to start. */
-    private static final String MAVEN = "mvn( -q)?( compile exec:java| verify| package)";
+    private static final String MAVEN = "mvn( -q)?( compile exec:java| verify| -DskipTests package)";
 
     private static final Pattern JAR = Pattern.compile("java( -D\\S+)* -jar target/gangway-runner\\.jar (.*)");
     private static final Pattern FILES = Pattern.compile("mkdir \\w+|cp (\\S+) \\w+/");
