@@ -89,11 +89,19 @@ class DoctorTest {
     @Test
     void aWrongSecretIsNamed() {
         try (var world = new World(TestDatabases.HSQLDB, "gangway.sales.client-secret", "wrong")) {
-            Finding signIn = only(examine(world.gangway), "sign-in to Sales");
+            List<Finding> findings = examine(world.gangway);
+            Finding signIn = only(findings, "sign-in to Sales");
 
             assertThat(signIn.severity()).isEqualTo(Severity.PROBLEM);
             assertThat(signIn.seen()).doesNotContain("wrong\"");
             assertThat(signIn.cure()).contains("gangway.sales.");
+            assertThat(problems(findings))
+                    .hasSizeGreaterThan(3)
+                    .filteredOn(finding -> finding != signIn)
+                    .allSatisfy(finding -> {
+                        assertThat(finding.seen()).isEqualTo("not checked, for the same reason as sign-in to Sales");
+                        assertThat(finding.cure()).isEqualTo("See there");
+                    });
         }
     }
 

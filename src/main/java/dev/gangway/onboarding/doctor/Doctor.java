@@ -8,6 +8,7 @@ import dev.gangway.onboarding.JsltMap;
 import dev.gangway.onboarding.SalesChanges;
 import dev.gangway.sales.Dataverse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,8 +93,9 @@ public final class Doctor {
      */
     public List<Finding> examine(Consumer<Finding> listener) {
         List<Finding> findings = new ArrayList<>();
+        Map<String, String> told = new HashMap<>();
         for (Check check : checks) {
-            for (Finding finding : look(check)) {
+            for (Finding finding : look(check, told)) {
                 findings.add(finding);
                 listener.accept(finding);
             }
@@ -101,11 +103,22 @@ public final class Doctor {
         return List.copyOf(findings);
     }
 
-    private static List<Finding> look(Check check) {
+    /**
+     * One thing that is away keeps many checks from looking; whoever reads wants to know it once, with its cure.
+     *
+     * @param told the reasons given so far, each with the check that gave it
+     */
+    private static List<Finding> look(Check check, Map<String, String> told) {
         try {
             return check.look();
         } catch (RuntimeException e) {
-            return List.of(Finding.problem(check.name(), Database.reason(e), check.cure()));
+            String reason = Database.reason(e);
+            String first = told.putIfAbsent(reason, check.name());
+            return List.of(
+                    first == null
+                            ? Finding.problem(check.name(), reason, check.cure())
+                            : Finding.problem(
+                                    check.name(), "not checked, for the same reason as " + first, "See there"));
         }
     }
 }
