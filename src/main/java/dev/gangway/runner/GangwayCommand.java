@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
  * {@code gangway VERB}: the command line, and the main class of the runner.
  *
  * <p>Results go to standard output and the log to standard error, both in UTF-8. A verb that cannot do its work says why
- * in one line and exits with 1; a command line that makes no sense exits with 2.
+ * in one line and exits with 1, and so does a command line that makes no sense: 2 would tell a scheduler that records are
+ * in error.
  */
 @Command(
         name = "gangway",
@@ -141,7 +142,7 @@ public final class GangwayCommand {
         CommandLine verb = mistake.getCommandLine();
         verb.getErr().println(mistake.getMessage());
         verb.getErr().println("Try '" + verb.getCommandSpec().qualifiedName() + " --help'.");
-        return verb.getCommandSpec().exitCodeOnInvalidInput();
+        return ExitCode.COULD_NOT;
     }
 
     private static int explain(Exception failure, CommandLine verb, CommandLine.ParseResult parsed) {

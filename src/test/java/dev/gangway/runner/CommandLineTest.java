@@ -19,21 +19,21 @@ class CommandLineTest {
     void anUnknownVerbIsAUsageError() {
         Terminal.Result result = Terminal.typeAsIs("embark");
 
-        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("embark").hasLineCount(2);
         assertThat(result.out()).isEmpty();
     }
 
     @Test
     void noVerbIsAUsageError() {
-        assertThat(Terminal.typeAsIs().exitCode()).isEqualTo(2);
+        assertThat(Terminal.typeAsIs().exitCode()).isEqualTo(1);
     }
 
     @Test
     void aSettingsFileThatIsNotThereIsAUsageError() {
         Terminal.Result result = Terminal.typeAsIs("once", "--config", "nowhere.properties");
 
-        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("nowhere.properties").hasLineCount(2);
     }
 

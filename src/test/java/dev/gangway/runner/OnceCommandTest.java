@@ -61,7 +61,7 @@ class OnceCommandTest {
     void anUnknownJobIsAUsageErrorThatNamesTheJobs() {
         Terminal.Result result = terminal().type("once", "P-0002");
 
-        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("P-0002").contains("P-0001").contains("1010");
     }
 

@@ -151,7 +151,7 @@ class OnceForSchedulersTest {
     void noTimeAtAllIsAUsageError() {
         begin();
 
-        assertThat(world.type("once", "--max-seconds", "0").exitCode()).isEqualTo(2);
+        assertThat(world.type("once", "--max-seconds", "0").exitCode()).isEqualTo(1);
     }
 
     private void begin(String... settings) {

@@ -107,8 +107,8 @@ class OperatorCommandsTest {
 
     @Test
     void retryWantsIdsOrAll() {
-        assertThat(terminal().type("errors", "retry").exitCode()).isEqualTo(2);
-        assertThat(terminal().type("errors", "retry", "1", "--all").exitCode()).isEqualTo(2);
+        assertThat(terminal().type("errors", "retry").exitCode()).isEqualTo(1);
+        assertThat(terminal().type("errors", "retry", "1", "--all").exitCode()).isEqualTo(1);
     }
 
     private Terminal terminal() {
