@@ -398,7 +398,7 @@ class OlingoClientTest {
         var whoAmI = client.getInvokeRequestFactory()
                 .getFunctionInvokeRequest(URI.create(root + "WhoAmI"), ClientEntity.class);
         signIn(whoAmI);
-        assertThat(text((ClientEntity) whoAmI.execute().getBody(), "UserId")).hasSize(36);
+        assertThat(text(whoAmI.execute().getBody(), "UserId")).hasSize(36);
 
         URI opportunity = made("opportunities", "opportunity", "name", "Deal");
         var close = client.getObjectFactory().newComplexValue("Microsoft.Dynamics.CRM.opportunityclose");
