@@ -48,6 +48,6 @@ public final class CustomerHierarchies {
                     "prospectid", missing.get(i).prospectid(),
                     "now", utcNow()));
         }
-        headquarters.batch("customers-in-hierarchy", customers);
+        headquarters.each("customers-in-hierarchy", customers);
     }
 }

@@ -210,7 +210,7 @@ public final class Customers {
                         "now", utcNow()));
             }
         }
-        headquarters.batch("customer-credit", rows);
+        headquarters.each("customer-credit", rows);
     }
 
     private static Object value(JsonNode node) {

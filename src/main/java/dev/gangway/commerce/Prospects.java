@@ -3,7 +3,6 @@ package dev.gangway.commerce;
 import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
-import java.util.Arrays;
 import java.util.Map;
 
 /** Decisions about prospects, as headquarters' Convert &gt; Approve/Reject would take them. */
@@ -21,7 +20,7 @@ public final class Prospects {
      * @throws ConcurrentDecisionException when one of them has been decided since; nothing may be committed then
      */
     public void decide(Map<ProspectKey, ProspectStatus> before, ProspectStatus status) {
-        int[] counts = headquarters.batch(
+        int hit = headquarters.each(
                 "prospects-decide",
                 before.entrySet().stream()
                         .map(entry -> Map.of(
@@ -31,7 +30,7 @@ public final class Prospects {
                                 "status", status.name(),
                                 "now", utcNow()))
                         .toList());
-        if (Arrays.stream(counts).anyMatch(count -> count != 1)) {
+        if (hit != before.size()) {
             throw new ConcurrentDecisionException();
         }
     }

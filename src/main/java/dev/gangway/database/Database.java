@@ -7,7 +7,9 @@ import java.sql.SQLTransientException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -83,6 +85,16 @@ public final class Database {
         ownTransactions.executeWithoutResult(status -> work.run());
     }
 
+    /**
+     * For the rest of the transaction, statements seek by index where they can, even if the database believes that a table
+     * is too small for that to be worth while: it may believe so since before a flood.
+     */
+    public void preferIndexes() {
+        if (dialect().isToldToPreferIndexes()) {
+            rows("prefer-indexes", Map.of());
+        }
+    }
+
     public <T> List<T> query(String statement, Map<String, ?> parameters, RowMapper<T> mapper) {
         return jdbc.query(sql(statement), parameters, mapper);
     }
@@ -103,6 +115,33 @@ public final class Database {
         }
         return jdbc.batchUpdate(
                 sql(statement), rows.stream().map(MapSqlParameterSource::new).toArray(SqlParameterSource[]::new));
+    }
+
+    /**
+     * Changes or deletes many rows, each by the same statement with its own values: in one statement where the database's
+     * own file takes each parameter as the list of all rows' values (as texts), else as one JDBC batch.
+     *
+     * @return how many rows it hit
+     */
+    public int each(String statement, List<? extends Map<String, ?>> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        if (!dialect().takesListsOfValues()) {
+            return Arrays.stream(batch(statement, rows)).sum();
+        }
+        Map<String, Object> lists = new HashMap<>();
+        rows.get(0)
+                .keySet()
+                .forEach(name -> lists.put(
+                        name,
+                        texts(rows.stream().map(row -> text(row.get(name))).toList())));
+        return update(statement, lists);
+    }
+
+    private static String text(Object value) {
+        Object plain = value instanceof SqlParameterValue typed ? typed.getValue() : value;
+        return plain == null ? null : plain.toString();
     }
 
     /** Inserts unless the key is there already; true when it was inserted. */

@@ -7,15 +7,19 @@ import javax.sql.DataSource;
 /** The databases that Gangway has statements for; what differs between them is asked here, never by product name. */
 public enum Dialect {
     /** Embedded or as a server; knows neither {@code SKIP LOCKED} nor {@code RETURNING}. */
-    HSQLDB(false, ""),
+    HSQLDB(false, false, false, ""),
     /** First-class: claims in one statement. */
-    POSTGRESQL(true, "STORED");
+    POSTGRESQL(true, true, true, "STORED");
 
     private final boolean claimsInOneStatement;
+    private final boolean toldToPreferIndexes;
+    private final boolean takesListsOfValues;
     private final String storedColumn;
 
-    Dialect(boolean claimsInOneStatement, String storedColumn) {
+    Dialect(boolean claimsInOneStatement, boolean toldToPreferIndexes, boolean takesListsOfValues, String storedColumn) {
         this.claimsInOneStatement = claimsInOneStatement;
+        this.toldToPreferIndexes = toldToPreferIndexes;
+        this.takesListsOfValues = takesListsOfValues;
         this.storedColumn = storedColumn;
     }
 
@@ -38,6 +42,16 @@ public enum Dialect {
     /** Whether rows can be claimed and returned by one statement that other claimers do not wait for. */
     public boolean claimsInOneStatement() {
         return claimsInOneStatement;
+    }
+
+    /** Whether it plans by statistics, which may be older than what a table holds by now. */
+    boolean isToldToPreferIndexes() {
+        return toldToPreferIndexes;
+    }
+
+    /** Whether one statement can change many rows, each to values of its own. */
+    boolean takesListsOfValues() {
+        return takesListsOfValues;
     }
 
     /** The keyword that a generated column needs. */

@@ -57,13 +57,8 @@ public final class WorkQueue {
     }
 
     private List<Due> claimInOneStatement(Map<String, Object> parameters) {
-        plan();
+        database.preferIndexes();
         return database.query("due-claim", parameters, Dues.MAPPER);
-    }
-
-    /** For the rest of the transaction. */
-    private void plan() {
-        database.rows("due-plan", Map.of());
     }
 
     private List<Due> claimCandidates(Map<String, Object> parameters) {
@@ -92,9 +87,7 @@ public final class WorkQueue {
         }
         Map<String, Object> keys = Dues.keys(claim.job(), claim.records());
         keys.put("owner", claim.owner());
-        if (database.dialect().claimsInOneStatement()) {
-            plan();
-        }
+        database.preferIndexes();
         int kept = database.update("due-done", keys);
         if (kept < claim.records().size()) {
             kept += database.update("due-again", keys);

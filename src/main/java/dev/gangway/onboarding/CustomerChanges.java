@@ -95,7 +95,7 @@ public final class CustomerChanges {
                 contested.add(new Due(customer.text("dataareaid"), customer.text("customeraccount"), 0));
             }
         }
-        headquarters.batch("customerlink-known", links);
+        headquarters.each("customerlink-known", links);
         headquarters.batch(type == PartyType.Organization ? "organization-from-sales" : "person-from-sales", customers);
         queue.putAll(CustomersToSales.LANE, contested);
         return customers.size();

@@ -46,9 +46,16 @@ public final class CustomerLinks {
                 due.add(new Due(customer.text("dataareaid"), customer.text("customeraccount"), 0));
             }
         }
-        headquarters.batch("customerlink-delete", links);
+        headquarters.each("customerlink-delete", keys(links));
         headquarters.batch("customerlink-insert", links);
         queue.putAll(CustomersToSales.LANE, due);
+    }
+
+    private static List<Map<String, Object>> keys(List<Map<String, Object>> links) {
+        return links.stream()
+                .map(link -> Map.of(
+                        "dataareaid", link.get("dataareaid"), "customeraccount", link.get("customeraccount")))
+                .toList();
     }
 
     private static Map<String, Object> parameters(Map<ProspectKey, Finding> byKey) {

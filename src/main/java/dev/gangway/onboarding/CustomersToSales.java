@@ -170,19 +170,20 @@ public final class CustomersToSales {
     }
 
     private void acknowledge(Claim claim, List<Write> writes, List<Outcome> outcomes, JobRun run) {
+        headquarters.preferIndexes();
         List<Due> done = new ArrayList<>(claim.records());
-        int written = 0;
+        List<Map<String, Object>> known = new ArrayList<>();
+        List<Map<String, Object>> gone = new ArrayList<>();
         for (int i = 0; i < writes.size(); i++) {
             Write write = writes.get(i);
             Outcome outcome = outcomes.get(i);
             switch (outcome.verdict()) {
                 case DONE -> {
                     write.known().setAll(write.difference());
-                    headquarters.update("customerlink-known", link(write));
-                    written++;
+                    known.add(link(write));
                 }
                 // merged or deleted: nothing is left to be kept up to date
-                case NOT_FOUND -> headquarters.update("customerlink-delete", link(write));
+                case NOT_FOUND -> gone.add(link(write));
                 case RETRY, UNKNOWN -> {
                     done.remove(write.due());
                     queue.release(claim.of(List.of(write.due())), SHORTLY);
@@ -194,9 +195,11 @@ public final class CustomersToSales {
                 }
             }
         }
+        headquarters.each("customerlink-known", known);
+        headquarters.each("customerlink-delete", gone);
         errors.resolved(claim.of(done));
         queue.done(claim.of(done));
-        run.done(written);
+        run.done(known.size());
     }
 
     private static Map<String, Object> link(Write write) {

@@ -98,6 +98,7 @@ public final class OutcomeApplication {
     private record Result(int done, int failed) {}
 
     private Result applyTogether(Claim claim, Map<Due, Finding> findings) {
+        headquarters.preferIndexes();
         Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
         List<Due> done = new ArrayList<>(claim.records());
         done.removeIf(due -> !findings.containsKey(due));
@@ -215,7 +216,7 @@ public final class OutcomeApplication {
     }
 
     private void writeDown(Decision decision, List<Finding> findings) {
-        headquarters.batch(
+        headquarters.each(
                 "link-settled",
                 findings.stream()
                         .map(finding -> Map.of(

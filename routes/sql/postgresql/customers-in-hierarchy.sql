@@ -1,0 +1,10 @@
+-- The same for all prospects of a chunk in one statement.
+UPDATE hq.customer AS c
+   SET customerhierarchyid = k.customerhierarchyid, isb2badmin = CASE WHEN c.partytype = 'Person' THEN 1 ELSE 0 END,
+       modifieddatetime = CAST(k.now AS TIMESTAMP)
+  FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY),
+              CAST(:prospectid AS VARCHAR ARRAY),
+              CAST(:customerhierarchyid AS VARCHAR ARRAY),
+              CAST(:now AS VARCHAR ARRAY))
+    AS k (dataareaid, prospectid, customerhierarchyid, now)
+ WHERE c.dataareaid = k.dataareaid AND c.prospectid = k.prospectid

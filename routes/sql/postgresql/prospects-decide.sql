@@ -1,0 +1,10 @@
+-- The same for all prospects of a chunk in one statement.
+UPDATE hq.prospect AS p
+   SET b2bprospectstatus = k.status, modifieddatetime = CAST(k.now AS TIMESTAMP)
+  FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY),
+              CAST(:prospectid AS VARCHAR ARRAY),
+              CAST(:before AS VARCHAR ARRAY),
+              CAST(:status AS VARCHAR ARRAY),
+              CAST(:now AS VARCHAR ARRAY))
+    AS k (dataareaid, prospectid, before, status, now)
+ WHERE p.dataareaid = k.dataareaid AND p.prospectid = k.prospectid AND p.b2bprospectstatus = k.before
