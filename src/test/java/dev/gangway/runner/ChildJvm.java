@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A Java program with the class path of the tests in a process of its own, which can be killed. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final Queue<String> out = new ConcurrentLinkedQueue<>();
@@ -31,11 +31,11 @@ final class ChildJvm implements AutoCloseable {
         readers.add(read(process.getErrorStream(), err));
     }
 
-    static ChildJvm start(Path directory, Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(Path directory, Class<?> main, String... arguments) throws IOException {
         return start(directory, List.of(), Map.of(), main, arguments);
     }
 
-    static ChildJvm start(
+    public static ChildJvm start(
             Path directory,
             List<String> jvmOptions,
             Map<String, String> environment,
@@ -67,12 +67,12 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until a line starts with the text and returns that line. */
-    String awaitLine(String start) {
+    public String awaitLine(String start) {
         return awaitLine(start, "");
     }
 
     /** Waits until a line starts with the one text and contains the other, and returns that line. */
-    String awaitLine(String start, String part) {
+    public String awaitLine(String start, String part) {
         return Awaitility.await("a line '" + start + "..." + part + "'")
                 .atMost(60, TimeUnit.SECONDS)
                 .until(() -> find(start, part), Optional::isPresent)
@@ -89,16 +89,16 @@ final class ChildJvm implements AutoCloseable {
         return found;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(out);
     }
 
     /** Waits for the end and for the last line. */
-    int awaitExit(long seconds) throws InterruptedException {
+    public int awaitExit(long seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new IllegalStateException("Not ended after " + seconds + " s:\n" + this);
         }
@@ -109,12 +109,12 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Asks the process to end, as a service manager would (SIGTERM). What it still prints is read to the end. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Ends the process in the middle of whatever it does (SIGKILL). */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

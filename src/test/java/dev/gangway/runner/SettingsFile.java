@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A properties file for {@code --config}. */
-final class SettingsFile {
+public final class SettingsFile {
 
     private SettingsFile() {}
 
     /** Gives its name. */
-    static String write(Path directory, String... lines) {
+    public static String write(Path directory, String... lines) {
         try {
             return Files.write(Files.createTempFile(directory, "settings", ".properties"), List.of(lines))
                     .toString();

@@ -16,13 +16,18 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- An update makes due only those rows whose business columns differ.
-CREATE FUNCTION gangway.make_due_if_different() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An update makes due only those rows whose business columns are written.
+CREATE FUNCTION gangway.make_request_due() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO gangway.due AS d (job, dataareaid, subject)
-  VALUES (TG_ARGV[0],
-          CASE TG_TABLE_NAME WHEN 'prospect' THEN NEW.dataareaid ELSE '' END,
-          CASE TG_TABLE_NAME WHEN 'prospect' THEN to_jsonb(NEW) ->> 'prospectid' ELSE to_jsonb(NEW) ->> 'requestid' END)
+  INSERT INTO gangway.due AS d (job, dataareaid, subject) VALUES ('synchronize-channel-requests', '', NEW.requestid)
+  ON CONFLICT (job, dataareaid, subject) DO UPDATE SET again = 1, attempts = 0,
+         dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION gangway.make_prospect_due() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO gangway.due AS d (job, dataareaid, subject) VALUES ('prospects-to-leads', NEW.dataareaid, NEW.prospectid)
   ON CONFLICT (job, dataareaid, subject) DO UPDATE SET again = 1, attempts = 0,
          dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END;
   RETURN NULL;
@@ -37,7 +42,7 @@ CREATE TRIGGER channelrequest_mended
                   county, state, zipcode, countryregionisocode, postbox, districtname, customerhierarchyid,
                   customeraccount, spendinglimit
   ON hq.channelrequest FOR EACH ROW WHEN (NEW.syncstatus <> 'Processed')
-  EXECUTE FUNCTION gangway.make_due_if_different('synchronize-channel-requests');
+  EXECUTE FUNCTION gangway.make_request_due();
 
 CREATE TRIGGER prospect_new AFTER INSERT ON hq.prospect REFERENCING NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION gangway.make_due('prospects-to-leads', 'dataareaid', 'prospectid', 'isb2bprospect = 1');
@@ -49,7 +54,7 @@ CREATE TRIGGER prospect_changed
                   addresscountryregionisocode, languageid, currencycode, customergroupid, creditlimit, note,
                   retailchanneloperatingunitpartynumber
   ON hq.prospect FOR EACH ROW WHEN (NEW.isb2bprospect = 1)
-  EXECUTE FUNCTION gangway.make_due_if_different('prospects-to-leads');
+  EXECUTE FUNCTION gangway.make_prospect_due();
 
 CREATE TRIGGER prospect_gone AFTER DELETE ON hq.prospect REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION gangway.make_due('prospects-to-leads', 'dataareaid', 'prospectid', 'isb2bprospect = 1');

@@ -1,0 +1,141 @@
+package dev.gangway.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.EmbeddedGangway;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.sandbox.SalesSandbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * What a cycle of all jobs costs does not depend on how much has come through before. Cost is what PostgreSQL counts: the
+ * rows that it read in tables and indexes, and the blocks that it looked at for them.
+ */
+class FlatCostTest {
+    private static final int NEW = 1_000;
+    private static final double TOLERATED = 1.5;
+
+    @TempDir
+    Path directory;
+
+    private record Cost(long rows, long blocks, Duration took) {
+        Cost minus(Cost before) {
+            return new Cost(rows - before.rows, blocks - before.blocks, took);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,d rows, %,d blocks, %,d ms", rows, blocks, took.toMillis());
+        }
+    }
+
+    @Test
+    void aCycleCostsTheSameWithATenTimesAsManyProspects() {
+        compare(10_000, 100_000);
+    }
+
+    @Test
+    @Tag("long")
+    void aCycleCostsTheSameWithFiveMillionProspects() {
+        compare(10_000, Integer.getInteger("gangway.scale.past", 5_000_000));
+    }
+
+    private void compare(int few, int many) {
+        try (SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+                EmbeddedGangway gangway = new EmbeddedGangway(
+                        TestDatabases.POSTGRESQL,
+                        "gangway.sales.url",
+                        sales.url(),
+                        "gangway.sales.token-url",
+                        sales.tokenUrl(),
+                        "gangway.sales.client-id",
+                        sales.clientId(),
+                        "gangway.sales.client-secret",
+                        sales.clientSecret(),
+                        "gangway.jobs.prospects-to-leads.batch-size",
+                        200,
+                        "gangway.mail.url",
+                        "file:" + directory,
+                        "gangway.mail.from",
+                        "onboarding@fabrikam.example")) {
+            fill(gangway, 1, few);
+            gangway.runAll();
+            Cost idleWithFew = cost(gangway, gangway::runAll);
+            Cost workWithFew = work(gangway, few);
+            fill(gangway, few + NEW + 1, many);
+            gangway.runAll();
+            Cost idleWithMany = cost(gangway, gangway::runAll);
+            Cost workWithMany = work(gangway, many);
+
+            System.out.printf(
+                    Locale.ROOT,
+                    "SCALE idle cycle: %s with %,d prospects; %s with %,d%n"
+                            + "SCALE %,d new requests: %s with %,d prospects; %s with %,d%n",
+                    idleWithFew,
+                    few,
+                    idleWithMany,
+                    many,
+                    NEW,
+                    workWithFew,
+                    few,
+                    workWithMany,
+                    many);
+            assertFlat(idleWithFew, idleWithMany);
+            assertFlat(workWithFew, workWithMany);
+        }
+    }
+
+    private static void assertFlat(Cost few, Cost many) {
+        assertThat((double) many.rows()).as("rows read").isLessThanOrEqualTo(few.rows() * TOLERATED + 10);
+        assertThat((double) many.blocks()).as("blocks looked at").isLessThanOrEqualTo(few.blocks() * TOLERATED + 10);
+    }
+
+    private static Cost work(EmbeddedGangway gangway, int after) {
+        new Volume(gangway.jdbc).requests(after + 1, after + NEW);
+        long leads = gangway.count("gangway.link");
+        Cost cost = cost(gangway, gangway::runAll);
+        assertThat(gangway.count("gangway.link") - leads).isEqualTo(NEW);
+        return cost;
+    }
+
+    private static void fill(EmbeddedGangway gangway, int from, int to) {
+        var connection = new SingleConnectionDataSource(
+                gangway.dataSource.getJdbcUrl(), gangway.dataSource.getUsername(), "", true);
+        new Volume(new JdbcTemplate(connection)).past(from, to);
+        connection.destroy();
+        gangway.jdbc.execute("VACUUM ANALYZE");
+    }
+
+    private static Cost cost(EmbeddedGangway gangway, Runnable cycle) {
+        Cost before = counters(gangway, Duration.ZERO);
+        Instant start = Instant.now();
+        cycle.run();
+        return counters(gangway, Duration.between(start, Instant.now())).minus(before);
+    }
+
+    /** All there was until now: a connection hands its counts in when it ends. The heartbeat has its own clock. */
+    private static Cost counters(EmbeddedGangway gangway, Duration took) {
+        String others =
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        List<Integer> connections = gangway.jdbc.queryForList(others + " UNION SELECT pg_backend_pid()", Integer.class);
+        gangway.dataSource.getHikariPoolMXBean().softEvictConnections();
+        await().atMost(Duration.ofSeconds(30)).until(() -> gangway.jdbc.queryForList(others, Integer.class).stream()
+                .noneMatch(connections::contains));
+        return gangway.jdbc.queryForObject(
+                "SELECT SUM(t.seq_tup_read + COALESCE(t.idx_tup_fetch, 0)),"
+                        + " SUM(io.heap_blks_read + io.heap_blks_hit + COALESCE(io.idx_blks_read + io.idx_blks_hit, 0))"
+                        + " FROM pg_stat_user_tables t JOIN pg_statio_user_tables io ON io.relid = t.relid"
+                        + " WHERE t.schemaname IN ('ax', 'hq', 'gangway') AND t.relname <> 'node'",
+                (row, number) -> new Cost(row.getLong(1), row.getLong(2), took));
+    }
+}
