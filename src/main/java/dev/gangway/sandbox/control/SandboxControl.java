@@ -267,6 +267,11 @@ public final class SandboxControl {
         seller.reopen(opportunityId);
     }
 
+    /** Merges a lead into another, which keeps its own values. */
+    public void merge(UUID leadId, UUID into) {
+        seller.merge(leadId, into);
+    }
+
     /**
      * Deletes a row.
      *

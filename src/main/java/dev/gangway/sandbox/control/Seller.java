@@ -5,6 +5,7 @@ import dev.gangway.sandbox.model.DataModel;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Caller;
 import dev.gangway.sandbox.records.Draft;
+import dev.gangway.sandbox.records.LeadMerge;
 import dev.gangway.sandbox.records.LeadQualification;
 import dev.gangway.sandbox.records.OpportunityClosing;
 import dev.gangway.sandbox.records.Records;
@@ -27,6 +28,7 @@ final class Seller {
     private final Database database;
     private final Records records;
     private final LeadQualification qualification;
+    private final LeadMerge merge;
     private final OpportunityClosing closing;
     private final Table leads;
     private final Table opportunities;
@@ -38,6 +40,7 @@ final class Seller {
         this.qualification = qualification;
         this.closing = closing;
         DataModel model = database.model();
+        this.merge = new LeadMerge(model, records);
         this.leads = model.table("lead");
         this.opportunities = model.table("opportunity");
         this.closes = model.table("opportunityclose");
@@ -88,6 +91,13 @@ final class Seller {
 
     void reopen(UUID opportunity) {
         update(opportunities, opportunity, new Draft(opportunities).set("statecode", OPEN));
+    }
+
+    void merge(UUID lead, UUID into) {
+        write(tx -> {
+            merge.merge(tx, caller, lead, into);
+            return null;
+        });
     }
 
     void delete(Table table, UUID id) {

@@ -85,6 +85,7 @@ final class ControlCommands {
                 control.disqualify(id(argument, "lead"), argument.path("status").asInt());
             case "/seller/reactivate" -> control.reactivate(id(argument, "lead"));
             case "/seller/reopen" -> control.reopen(id(argument, "opportunity"));
+            case "/seller/merge" -> control.merge(id(argument, "lead"), id(argument, "into"));
             case "/seller/delete" -> control.delete(text(argument, "table"), id(argument, "id"));
             default -> {
                 return null;
