@@ -43,6 +43,13 @@ public final class Notifications {
         queue(rows);
     }
 
+    /** Takes back the declines that these prospects, approved since, have not been sent yet. */
+    public void withdrawDeclines(Collection<ProspectKey> approved) {
+        if (!approved.isEmpty()) {
+            headquarters.update("notifications-withdraw", ProspectKey.parameters(approved));
+        }
+    }
+
     /** Queues the mail to a user who was added by the request. */
     void queueUserAdded(Row request, String customeraccount, String languageid) {
         String id = id(USER_ADDED, request.text("requestid"));

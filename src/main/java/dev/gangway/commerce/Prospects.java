@@ -1,8 +1,14 @@
 package dev.gangway.commerce;
 
+import static dev.gangway.database.Database.texts;
 import static dev.gangway.database.Database.utcNow;
+import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Decisions about prospects, as headquarters' Convert &gt; Approve/Reject would take them. */
@@ -33,6 +39,48 @@ public final class Prospects {
         if (hit != before.size()) {
             throw new ConcurrentDecisionException();
         }
+    }
+
+    /**
+     * Who has meanwhile come on board under the e-mail address of a rejected prospect.
+     *
+     * @param rejected rows with the columns of {@code hq.prospect}
+     * @return the holders, in words, of those addresses that have one
+     */
+    public Map<ProspectKey, String> holdersOfEmail(Collection<Row> rejected) {
+        if (rejected.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> holders = headquarters
+                .rows(
+                        "prospects-open-by-email",
+                        Map.of(
+                                "dataareaids",
+                                        texts(rejected.stream()
+                                                .map(row -> row.text("dataareaid"))
+                                                .toList()),
+                                "emails",
+                                        texts(rejected.stream()
+                                                .map(Prospects::email)
+                                                .toList())))
+                .stream()
+                .collect(toMap(
+                        row -> row.text("dataareaid") + '/' + row.text("openemailaddress"),
+                        row -> row.text("holder"),
+                        (a, b) -> a));
+        Map<ProspectKey, String> taken = new HashMap<>();
+        for (Row row : rejected) {
+            String holder = holders.get(row.text("dataareaid") + '/' + email(row));
+            if (holder != null) {
+                taken.put(new ProspectKey(row.text("dataareaid"), row.text("prospectid")), holder);
+            }
+        }
+        return taken;
+    }
+
+    private static String email(Row prospect) {
+        String email = prospect.text("primaryemailaddress");
+        return email == null ? "" : email.toLowerCase(Locale.ROOT);
     }
 
     /** Somebody else decided at the same moment. */

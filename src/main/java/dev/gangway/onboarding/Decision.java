@@ -19,12 +19,13 @@ enum Decision {
     /**
      * @param status in headquarters
      * @param before the word that was written down for Sales' state when it was last looked at
+     * @param reported whether a contrary turn was reported and nobody has settled it yet
      * @param sales the state now
      */
-    static Decision of(ProspectStatus status, String before, SalesState sales) {
+    static Decision of(ProspectStatus status, String before, boolean reported, SalesState sales) {
         return switch (status) {
             case Pending -> ofPending(sales);
-            case Approved -> isContrary(before, sales) ? CONTRARY : sales.isWon() ? COMPLETE : NOTHING;
+            case Approved -> sales.isWon() ? COMPLETE : reported || isContrary(before, sales) ? CONTRARY : NOTHING;
             case Rejected -> sales.isWon() ? APPROVE : NOTHING;
         };
     }
@@ -38,14 +39,14 @@ enum Decision {
         }
         return switch (sales.lead()) {
             case Qualified -> CUSTOMERS;
-            case Deleted -> LEAD_GONE;
+            case Deleted, Merged -> LEAD_GONE;
             default -> NOTHING;
         };
     }
 
     /** Only a turn of events is contrary: a partner approved by hand in headquarters is nobody's mistake. */
     private static boolean isContrary(String before, SalesState sales) {
-        return "Won".equals(before) && !sales.isWon() && sales.lead() != SalesState.Lead.Deleted
+        return "Won".equals(before) && !sales.lead().isGone()
                 || !"Disqualified".equals(before)
                         && !"Lost".equals(before)
                         && (sales.lead() == SalesState.Lead.Disqualified || sales.isLost());

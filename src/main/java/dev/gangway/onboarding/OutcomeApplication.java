@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,7 @@ public final class OutcomeApplication {
         customers.grantCredit(
                 approved.stream().map(OutcomeApplication::approved).toList());
         hierarchies.create(keys(onBoard));
+        notifications.withdrawDeclines(keys(approved));
         notifications.queue(Notifications.APPROVED, rows(approved));
         notifications.queue(Notifications.REJECTED, rows(rejected));
         byDecision.forEach(this::writeDown);
@@ -169,6 +171,7 @@ public final class OutcomeApplication {
         return Decision.of(
                 ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus")),
                 finding.prospect().text("salesstate"),
+                finding.prospect().text("contrary") != null,
                 finding.state());
     }
 
@@ -188,8 +191,13 @@ public final class OutcomeApplication {
                         prospect.text("requestid"),
                         "LeadGone",
                         "Lead " + prospect.text("leadid") + " of pending prospect " + prospect.text("prospectid")
-                                + " was deleted or merged in Sales. It is not created again by itself: decide the prospect in"
-                                + " headquarters, then discard this error",
+                                + (finding.state().lead() == SalesState.Lead.Merged
+                                        ? " was merged into lead "
+                                                + finding.lead()
+                                                        .path("_masterid_value")
+                                                        .asText() + ", whose decisions are about another partner"
+                                        : " was deleted in Sales. It is not created again by itself")
+                                + ": decide the prospect in headquarters, then discard this error",
                         true);
             default -> null;
         };
@@ -197,11 +205,34 @@ public final class OutcomeApplication {
 
     /** Those whose customers cannot be provided are refused, and decided another time. */
     private Map<ProspectKey, Refusal> provideCustomers(Map<Decision, List<Finding>> byDecision) {
-        Map<ProspectKey, Refusal> refusals =
-                partnerCustomers.provide(Stream.of(Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE)
-                        .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
-                        .toList());
+        Map<ProspectKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
         byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
+        refusals.putAll(partnerCustomers.provide(Stream.of(Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE)
+                .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
+                .toList()));
+        byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
+        return refusals;
+    }
+
+    /** A rejected partner may have come again: whoever is on board under the address meanwhile stays the only one. */
+    private Map<ProspectKey, Refusal> takenAddresses(List<Finding> approved) {
+        Map<ProspectKey, Row> rejected = new LinkedHashMap<>();
+        approved.stream()
+                .filter(finding ->
+                        ProspectStatus.Rejected.name().equals(finding.prospect().text("b2bprospectstatus")))
+                .forEach(finding -> rejected.put(finding.key(), finding.prospect()));
+        Map<ProspectKey, Refusal> refusals = new HashMap<>();
+        prospects
+                .holdersOfEmail(rejected.values())
+                .forEach((key, holder) -> refusals.put(
+                        key,
+                        new Refusal(
+                                rejected.get(key).text("requestid"),
+                                "DuplicatePartner",
+                                "Sales now says Won about rejected prospect " + key + ", but its e-mail address is on"
+                                        + " board already (" + holder
+                                        + "). Discard this error, or retry it once the other is rejected",
+                                true)));
         return refusals;
     }
 

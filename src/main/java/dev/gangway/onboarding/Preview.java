@@ -115,6 +115,7 @@ public final class Preview {
                             case CUSTOMERS -> "create customers";
                             case APPROVE -> "approve";
                             case REJECT -> "reject";
+                            case COMPLETE -> "create what is missing of customers and hierarchy";
                             default -> "be an error for a person";
                         });
     }

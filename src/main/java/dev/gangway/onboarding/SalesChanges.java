@@ -61,7 +61,7 @@ public final class SalesChanges {
         this.queue = queue;
         this.sales = sales;
         this.feed = new ChangeFeed(headquarters, sales, workingTime);
-        this.leads = new ChangeQuery(LEADS, List.of("statecode", "msdyn_b2bcommerceprospect"), pageSize);
+        this.leads = new ChangeQuery(LEADS, List.of("statecode", "merged", "msdyn_b2bcommerceprospect"), pageSize);
         this.opportunities = new ChangeQuery(OPPORTUNITIES, List.of("statecode", "_originatingleadid_value"), pageSize);
     }
 

@@ -25,7 +25,7 @@ public final class SalesOutcomes {
     public static final String JOB = "sales-outcomes";
 
     /** What is asked about each lead. */
-    public static final String LEAD_OPTIONS = "?$select=leadid,statecode"
+    public static final String LEAD_OPTIONS = "?$select=leadid,statecode,merged,_masterid_value"
             + "&$expand=parentaccountid($select=accountid,accountnumber,name,emailaddress1,telephone1,creditlimit,msdyn_creditlimitismandatory,"
             + "address1_line1,address1_city,address1_stateorprovince,address1_postalcode,address1_country),"
             + "parentcontactid($select=contactid,msdyn_contactpersonid,firstname,lastname,emailaddress1,telephone1,"

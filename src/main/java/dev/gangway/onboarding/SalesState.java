@@ -11,15 +11,24 @@ import java.util.List;
  * @param opportunities states of all opportunities that originate in it
  */
 public record SalesState(Lead lead, List<Opportunity> opportunities) {
-    /** {@code statecode} of a lead, in the order of its values; and gone. */
+    /** {@code statecode} of a lead, in the order of its values; and gone, by itself or into another lead. */
     public enum Lead {
         Open,
         Qualified,
         Disqualified,
-        Deleted;
+        Deleted,
+        Merged;
 
+        /** A merged lead is closed as a disqualified one is, but nobody has refused the partner. */
         static Lead of(JsonNode lead) {
-            return values()[lead.path("statecode").asInt()];
+            return lead.path("merged").asBoolean()
+                    ? Merged
+                    : values()[lead.path("statecode").asInt()];
+        }
+
+        /** Whether sellers work with the lead no more, without having decided anything. */
+        boolean isGone() {
+            return this == Deleted || this == Merged;
         }
     }
 

@@ -6,7 +6,7 @@ public enum DifferenceKind {
     MISSING_LEAD("missing lead"),
     /** The lead of a prospect is in Sales, but Gangway does not know it as such. */
     MISSING_LINK("missing link"),
-    /** The lead of a pending prospect is gone from Sales. */
+    /** The lead of a pending prospect is gone from Sales, or was merged into another. */
     LEAD_GONE("lead gone"),
     /** A lead is marked as a B2B commerce prospect, but headquarters does not know it. */
     UNKNOWN_LEAD("unknown lead"),

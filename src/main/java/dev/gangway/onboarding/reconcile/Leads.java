@@ -19,7 +19,7 @@ final class Leads {
 
     private static final int BATCH = 200;
     private static final String COLUMNS =
-            "?$select=leadid,statecode,msdyn_prospectid,msdyn_b2bcommerceprospect,msdyn_b2bprospectstatus"
+            "?$select=leadid,statecode,merged,msdyn_prospectid,msdyn_b2bcommerceprospect,msdyn_b2bprospectstatus"
                     + "&$expand=opportunity_originating_lead($select=statecode)";
 
     private final Dataverse sales;

@@ -31,6 +31,7 @@ final class PartnerComparison {
             unlinked(partner, differences);
         } else {
             if (partner.isLeadThere()) {
+                merged(partner, differences);
                 decision(partner, differences);
                 columns(partner, differences);
             } else if (partner.status().equals(PENDING)) {
@@ -58,6 +59,14 @@ final class PartnerComparison {
                                 Repair.SEND)
                         : partner.difference(
                                 DifferenceKind.MISSING_LEAD, partner.status(), "no such lead", Repair.SEND));
+    }
+
+    /** The lead's key stays in use, so no other can be created for the prospect. */
+    private static void merged(Partner partner, List<Difference> differences) {
+        if (partner.status().equals(PENDING) && SalesState.of(partner.lead()).lead() == SalesState.Lead.Merged) {
+            differences.add(
+                    partner.difference(DifferenceKind.LEAD_GONE, PENDING, "merged into another lead", Repair.PERSON));
+        }
     }
 
     private static void decision(Partner partner, List<Difference> differences) {
