@@ -1,6 +1,6 @@
 -- E-mail notifications: what the claimed mails are to say. A mail is about a prospect or about a user who was added; the
 -- user's company is the organization of the hierarchy, the store is the one where that organization came on board.
-SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languageid, n.status, n.dataareaid, p.requestid,
+SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languageid, n.status, n.dataareaid, n.createddatetime, p.requestid,
        COALESCE(c.personfirstname, p.firstname) AS firstname,
        COALESCE(c.personlastname, p.lastname) AS lastname,
        COALESCE(o.organizationname, h.name, p.companyname) AS companyname,

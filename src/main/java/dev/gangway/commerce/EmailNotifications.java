@@ -18,6 +18,7 @@ import dev.gangway.ledger.LeaseLostException;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,10 @@ import org.apache.camel.ExchangeProperty;
 public final class EmailNotifications {
     public static final String JOB = "email-notifications";
 
-    private static final Duration GREYLISTED = Duration.ofMinutes(1);
+    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** As long as mail servers themselves go on trying, or nearly so (RFC 5321, section 4.5.4.1). */
+    private static final Duration PATIENCE = Duration.ofDays(2);
 
     private final Database headquarters;
     private final WorkQueue queue;
@@ -72,6 +76,7 @@ public final class EmailNotifications {
             Claim claim,
             Due due,
             String requestId,
+            LocalDateTime created,
             Notification notification,
             AtomicReference<RuntimeException> interruption) {
         /** Whether this mail may still be tried. */
@@ -109,7 +114,14 @@ public final class EmailNotifications {
             if (row == null || row.text("status").equals("Sent")) {
                 over.add(due);
             } else {
-                queued.add(new Queued(claim, due, row.text("requestid"), notification(row), interruption));
+                LocalDateTime created = row.time("createddatetime");
+                queued.add(new Queued(
+                        claim,
+                        due,
+                        row.text("requestid"),
+                        created == null ? utcNow() : created,
+                        notification(row),
+                        interruption));
             }
         }
         queue.done(claim.of(over));
@@ -196,7 +208,7 @@ public final class EmailNotifications {
                 if (failure.code() == 0) {
                     throw new MailUnavailableException(failure.reply());
                 }
-                queue.release(queued.claim().of(List.of(queued.due())), GREYLISTED);
+                putOff(queued, failure, run);
             }
             case PERMANENT -> {
                 headquarters.inTransaction(() -> refused(queued, failure));
@@ -205,13 +217,33 @@ public final class EmailNotifications {
         }
     }
 
-    private void refused(Queued queued, SmtpFailure failure) {
+    /** Waits as long as the mail has waited already, so that the wait doubles; what takes too long is for a person. */
+    private void putOff(Queued queued, SmtpFailure failure, JobRun run) {
+        Duration age = Duration.between(queued.created(), utcNow());
+        if (age.compareTo(PATIENCE) > 0) {
+            headquarters.inTransaction(() -> refused(queued, failure));
+            run.failed(1);
+            return;
+        }
+        Duration wait = age.compareTo(FIRST_WAIT) < 0 ? FIRST_WAIT : age;
+        headquarters.inTransaction(() -> {
+            writeDown(queued, "Queued", failure);
+            queue.release(
+                    queued.claim().of(List.of(queued.due())), wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+        });
+    }
+
+    private void writeDown(Queued queued, String status, SmtpFailure failure) {
         headquarters.update(
                 "notification-failed",
                 Map.of(
                         "notificationid", queued.due().subject(),
-                        "status", "Failed",
+                        "status", status,
                         "message", nullable(failure.reply())));
+    }
+
+    private void refused(Queued queued, SmtpFailure failure) {
+        writeDown(queued, "Failed", failure);
         errors.refused(
                 queued.claim(),
                 queued.due(),

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.commerce.mail.ScriptedSmtpServer;
 import dev.gangway.database.TestDatabases;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +58,51 @@ class MailFaultsTest {
                 back.stop();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aMailThatTheServerPutsOffIsPutOffEverLongerAndInTheEndIsForAPerson(TestDatabases kind) throws Exception {
+        try (var server = new ScriptedSmtpServer().replying("RCPT", "451 4.2.0 mailbox is busy");
+                var world = new World(kind, "gangway.mail.url", "smtp://" + server.address())) {
+            world.approve();
+            assertThat(world.gangway.jdbc.queryForMap(
+                            "SELECT status, trycount, errormessage FROM hq.emailnotification"))
+                    .containsEntry("status", "Queued")
+                    .containsEntry("trycount", 1)
+                    .hasEntrySatisfying("errormessage", reply -> assertThat(reply.toString())
+                            .contains("451 4.2.0"));
+            assertThat(minutesToWait(world)).isBetween(0L, 1L);
+            assertThat(world.gangway.count("gangway.error")).isZero();
+
+            waited(world, 20);
+            world.gangway.runAll();
+            assertThat(minutesToWait(world)).isBetween(18L, 21L);
+            assertThat(world.gangway.count("gangway.error")).isZero();
+
+            waited(world, 3 * 24 * 60);
+            world.gangway.runAll();
+            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+                assertThat(error.code()).isEqualTo("SMTP 451");
+                assertThat(error.status()).isEqualTo("Parked");
+            });
+            assertThat(world.gangway.text("SELECT status FROM hq.emailnotification"))
+                    .isEqualTo("Failed");
+        }
+    }
+
+    /** The mail was queued so long ago, and its time has come. */
+    private static void waited(World world, int minutes) {
+        world.gangway.jdbc.update(
+                "UPDATE hq.emailnotification SET createddatetime = ?",
+                LocalDateTime.now(ZoneOffset.UTC).minusMinutes(minutes));
+        world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+    }
+
+    private static long minutesToWait(World world) {
+        var dueAt = world.gangway.jdbc.queryForObject(
+                "SELECT dueat FROM gangway.due WHERE job = 'email-notifications'", OffsetDateTime.class);
+        return Duration.between(OffsetDateTime.now(ZoneOffset.UTC), dueAt).toMinutes();
     }
 
     /** One connection breaks while the other mails are with the server already but not yet written down. */

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers as told; what nobody told it, it accepts. */
-final class ScriptedSmtpServer implements AutoCloseable {
+public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** Instead of a reply: hang up. */
     static final String HANG_UP = "";
@@ -25,7 +25,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     private final Map<String, String> replies = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
-    ScriptedSmtpServer() throws IOException {
+    public ScriptedSmtpServer() throws IOException {
         replies.put("GREETING", "220 scripted");
         replies.put("EHLO", "250-scripted\r\n250 AUTH PLAIN");
         replies.put("AUTH", "235 2.7.0 welcome");
@@ -37,12 +37,12 @@ final class ScriptedSmtpServer implements AutoCloseable {
     }
 
     /** @param moment beginning of a command, {@code GREETING}, or {@code .} for the end of the data */
-    ScriptedSmtpServer replying(String moment, String reply) {
+    public ScriptedSmtpServer replying(String moment, String reply) {
         replies.put(moment, reply);
         return this;
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + socket.getLocalPort();
     }
 
