@@ -78,6 +78,23 @@ final class HierarchyUsers {
         return account;
     }
 
+    /** The request without what a later one, which came through earlier, has given already. */
+    Row withoutOutdated(Row request) {
+        var left = new Row();
+        left.putAll(request);
+        for (Row later : headquarters.rows(
+                "requests-later",
+                Map.of(
+                        "dataareaid", request.text("dataareaid"),
+                        "customeraccount", request.text("customeraccount"),
+                        "counter", nullable(request.text("replicationcounterfromorigin"))))) {
+            later.keySet().stream()
+                    .filter(column -> later.text(column) != null)
+                    .forEach(column -> left.put(column, null));
+        }
+        return left;
+    }
+
     /** Changes what the request gives. */
     void edit(Row request, Row user) {
         Map<String, Object> values = values(request, user.text("customeraccount"));

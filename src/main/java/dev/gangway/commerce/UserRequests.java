@@ -97,11 +97,12 @@ final class UserRequests implements RequestHandler {
                 : null;
     }
 
-    private Refusal edit(Row request) {
-        List<String> complaints = RequestRules.ofUser(request);
+    private Refusal edit(Row entered) {
+        List<String> complaints = RequestRules.ofUser(entered);
         if (!complaints.isEmpty()) {
-            return RequestHandler.invalid(request, complaints);
+            return RequestHandler.invalid(entered, complaints);
         }
+        Row request = users.withoutOutdated(entered);
         Row user = users.user(request);
         if (user == null || user.get("versionremoved") != null) {
             return unknown(request);

@@ -300,6 +300,52 @@ class UserStoryTest {
         }
     }
 
+    /** Its transaction took long in the channel: the counter is lower, the arrival later. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anEditThatCommitsLateDoesNotUndoANewerOne(TestDatabases kind) {
+        try (var world = partner(kind)) {
+            addUser(world, "olga@fabrikam.example");
+            world.gangway.runAll();
+            String late = world.gangway.submit(edit("C-0000003", "lastname", "Aas", "phone", "+47 1"));
+            world.gangway.jdbc.update("UPDATE ax.channelrequest SET requesttype = 'Later' WHERE requestid = ?", late);
+            world.gangway.submit(edit("C-0000003", "lastname", "Bakke", "spendinglimit", 700));
+            world.settle();
+            world.gangway.jdbc.update(
+                    "UPDATE hq.channelrequest SET requesttype = 'EditUser' WHERE requestid = ?", late);
+            world.gangway.runAll();
+
+            assertThat(world.gangway.jdbc.queryForMap("SELECT * FROM ax.customer WHERE customeraccount = 'C-0000003'"))
+                    .containsEntry("personlastname", "Bakke")
+                    .containsEntry("primarycontactphone", "+47 1");
+            assertThat(spendingLimit(world, "C-0000003")).isEqualTo("700.00");
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aUserWhoIsRemovedBeforeBeingAddedWaitsForAPersonWhoCanRetry(TestDatabases kind) {
+        try (var world = partner(kind)) {
+            String removal = world.gangway.submit(remove("C-0000003"));
+            world.gangway.runAll();
+            assertRefused(world, removal, "Customer C-0000003 is not a user of any hierarchy in USMF");
+
+            addUser(world, "olga@fabrikam.example");
+            world.gangway.runAll();
+            world.gangway
+                    .gangway
+                    .errors()
+                    .retry(world.gangway.gangway.errors().list().get(0).id());
+            world.gangway.runAll();
+
+            assertThat(world.gangway.text(
+                            "SELECT versionremoved FROM ax.customerhierarchynode WHERE customeraccount = 'C-0000003'"))
+                    .isEqualTo("3");
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void aRequestWaitsForAnEarlierOneAboutTheSameUser(TestDatabases kind) {
