@@ -1,6 +1,8 @@
--- The credit of an approved organization: a limit unless there is one, and whether it is mandatory.
+-- The credit of an approved organization: a limit unless there is one other than that which its account had when it was
+-- qualified, and whether it is mandatory.
 UPDATE hq.customer
-   SET creditlimit = COALESCE(creditlimit, CAST(:creditlimit AS DECIMAL(18, 2))),
+   SET creditlimit = CASE WHEN creditlimit IS NULL OR creditlimit = CAST(:before AS DECIMAL(18, 2))
+                          THEN COALESCE(CAST(:creditlimit AS DECIMAL(18, 2)), creditlimit) ELSE creditlimit END,
        creditlimitismandatory = CASE WHEN CAST(:mandatory AS INTEGER) = 1 THEN 1 ELSE creditlimitismandatory END,
        modifieddatetime = :now
  WHERE dataareaid = :dataareaid AND prospectid = :prospectid AND partytype = 'Organization'

@@ -288,6 +288,7 @@ public final class Gangway implements AutoCloseable {
                         new PartnerCustomers(
                                 customers,
                                 new CustomerLinks(headquarters, queue),
+                                settings.organizationRules(),
                                 map(Setting.MAP_ORGANIZATION),
                                 map(Setting.MAP_PERSON)),
                         new CustomerHierarchies(headquarters, numbers),

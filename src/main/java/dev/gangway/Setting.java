@@ -61,6 +61,12 @@ public enum Setting {
             "gangway.mail.default-language", "en", "Language of mails when there is no template in the partner's"),
     MAIL_STORE_URL("gangway.mail.store-url", "", "What %storeurl% stands for in mails"),
 
+    CUSTOMERS_MATCH(
+            "gangway.customers.match",
+            "",
+            "How an organization is found again that Sales has no customer number of: rules in their order, separated by"
+                    + " commas, each of columns of hq.customer that must all be the same, such as"
+                    + " organizationname+addresszipcode, primarycontactemail; empty: by its number only"),
     CUSTOMERS_SYNC(
             "gangway.customers.sync",
             "false",

@@ -1,6 +1,7 @@
 package dev.gangway;
 
 import dev.gangway.commerce.Requestor;
+import dev.gangway.onboarding.OrganizationRules;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,15 @@ final class Settings {
         String key = scheduleKey(job);
         String value = properties.resolveProperty(key).map(String::strip).orElse(defaultSchedule(job));
         return Schedule.parse(key, value);
+    }
+
+    /** By which columns organizations are found again. */
+    OrganizationRules organizationRules() {
+        try {
+            return OrganizationRules.of(text(Setting.CUSTOMERS_MATCH));
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(Setting.CUSTOMERS_MATCH.key() + ": " + e.getMessage());
+        }
     }
 
     /** What the person who asks becomes. */

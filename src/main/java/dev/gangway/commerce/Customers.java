@@ -68,8 +68,11 @@ public final class Customers {
      *
      * @param currency ISO 4217; null when the prospect names none
      * @param creditLimit what Sales or the prospect names; null when neither does
+     * @param before what Sales named when the customer was made; null when nothing
+     * @param mandatory whether Sales says that the limit is to be kept
      */
-    public record Approved(ProspectKey prospect, String currency, BigDecimal creditLimit) {}
+    public record Approved(
+            ProspectKey prospect, String currency, BigDecimal creditLimit, BigDecimal before, boolean mandatory) {}
 
     /** The party types that a prospect has had customers of. */
     public Map<ProspectKey, Set<PartyType>> of(Collection<ProspectKey> prospects) {
@@ -85,6 +88,7 @@ public final class Customers {
      * @param email of a person, in lower case; null for an organization
      * @param prospect the open prospect whose customer it is; null when it is free of one
      * @param hierarchy the hierarchy that it belongs to; null for none
+     * @param columns as headquarters has it
      */
     public record Existing(
             String dataareaid,
@@ -92,7 +96,8 @@ public final class Customers {
             PartyType partyType,
             String email,
             ProspectKey prospect,
-            String hierarchy) {
+            String hierarchy,
+            Row columns) {
         private static Existing of(Row row) {
             boolean open = row.text("b2bprospectstatus") != null
                     && ProspectStatus.valueOf(row.text("b2bprospectstatus")) != ProspectStatus.Rejected;
@@ -102,25 +107,54 @@ public final class Customers {
                     PartyType.valueOf(row.text("partytype")),
                     row.text("personemailaddress"),
                     open ? new ProspectKey(row.text("dataareaid"), row.text("prospectid")) : null,
-                    row.text("customerhierarchyid"));
+                    row.text("customerhierarchyid"),
+                    row);
+        }
+
+        /** The text of a column of {@code hq.customer}; null when there is none. */
+        public String column(String name) {
+            return columns.text(name);
+        }
+
+        /** Keys only: the columns may be personal. */
+        @Override
+        public String toString() {
+            return "Customer " + dataareaid + '/' + customeraccount;
         }
     }
 
     /** What to look for: a customer account or the e-mail address of a person. */
     public record Search(String dataareaid, String term) {}
 
+    /** An organization to look for by its name or its e-mail address, each in any case; null when it has none. */
+    public record Organization(String dataareaid, String name, String email) {}
+
     /**
      * Looks for customers. Until the transaction ends nobody else makes one, so what is not found can be made.
      *
      * @param byAccount customer accounts
      * @param byEmail e-mail addresses of persons, in any case
+     * @param organizations organizations by name or e-mail address
      */
-    public List<Existing> find(Collection<Search> byAccount, Collection<Search> byEmail) {
+    public List<Existing> find(
+            Collection<Search> byAccount, Collection<Search> byEmail, Collection<Organization> organizations) {
         numbers.hold(SEQUENCE);
         return headquarters
                 .rows(
                         "customers-existing",
                         Map.of(
+                                "organizationareas",
+                                        texts(organizations.stream()
+                                                .map(Organization::dataareaid)
+                                                .toList()),
+                                "organizationnames",
+                                        texts(organizations.stream()
+                                                .map(one -> lower(one.name()))
+                                                .toList()),
+                                "organizationemails",
+                                        texts(organizations.stream()
+                                                .map(one -> lower(one.email()))
+                                                .toList()),
                                 "dataareaids",
                                         texts(byAccount.stream()
                                                 .map(Search::dataareaid)
@@ -141,6 +175,11 @@ public final class Customers {
                 .filter(row -> row.text("partytype") != null)
                 .map(Existing::of)
                 .toList();
+    }
+
+    /** Nothing is looked for by an empty text: a text in headquarters is filled or null. */
+    private static String lower(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     /** An existing customer that becomes the prospect's. */
@@ -194,20 +233,28 @@ public final class Customers {
 
     /**
      * Gives the organizations of approved prospects their credit: the limit that Sales or the prospect names, else that of
-     * the company; a limit that the customer has already stays.
+     * the company. A limit that the customer has already stays, unless it is what Sales named before.
      */
     public void grantCredit(List<Approved> approved) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Approved one : approved) {
             Company company = Company.of(companies, one.prospect().dataareaid());
             BigDecimal limit = one.creditLimit() == null ? company.creditLimit(one.currency()) : one.creditLimit();
-            if (limit != null || company.creditLimitMandatory()) {
+            boolean mandatory = one.mandatory() || company.creditLimitMandatory();
+            if (limit != null || mandatory) {
                 rows.add(Map.of(
-                        "dataareaid", one.prospect().dataareaid(),
-                        "prospectid", one.prospect().prospectid(),
-                        "creditlimit", new SqlParameterValue(Types.DECIMAL, limit),
-                        "mandatory", company.creditLimitMandatory() ? 1 : 0,
-                        "now", utcNow()));
+                        "dataareaid",
+                        one.prospect().dataareaid(),
+                        "prospectid",
+                        one.prospect().prospectid(),
+                        "creditlimit",
+                        new SqlParameterValue(Types.DECIMAL, limit),
+                        "before",
+                        new SqlParameterValue(Types.DECIMAL, one.before()),
+                        "mandatory",
+                        mandatory ? 1 : 0,
+                        "now",
+                        utcNow()));
             }
         }
         headquarters.each("customer-credit", rows);

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.PartyType;
 import dev.gangway.commerce.ProspectKey;
@@ -9,7 +10,9 @@ import dev.gangway.database.Row;
 import dev.gangway.ledger.Due;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.OutcomeChunk.Finding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,6 +59,27 @@ public final class CustomerLinks {
                 .map(link -> Map.of(
                         "dataareaid", link.get("dataareaid"), "customeraccount", link.get("customeraccount")))
                 .toList();
+    }
+
+    /** The credit limits that the accounts of these prospects had when they were linked, or last were the same. */
+    Map<ProspectKey, BigDecimal> creditLimits(List<Finding> findings) {
+        Map<ProspectKey, BigDecimal> limits = new HashMap<>();
+        if (findings.isEmpty()) {
+            return limits;
+        }
+        Map<ProspectKey, Finding> byKey =
+                findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
+        for (Row customer : headquarters.rows("customerlinks-of-prospects", parameters(byKey))) {
+            JsonNode limit = customer.text("known") == null
+                    ? MissingNode.getInstance()
+                    : CustomersToSales.known(customer).path("creditlimit");
+            if (limit.isNumber() && PartyType.Organization.name().equals(customer.text("partytype"))) {
+                limits.put(
+                        new ProspectKey(customer.text("dataareaid"), customer.text("prospectid")),
+                        limit.decimalValue());
+            }
+        }
+        return limits;
     }
 
     private static Map<String, Object> parameters(Map<ProspectKey, Finding> byKey) {

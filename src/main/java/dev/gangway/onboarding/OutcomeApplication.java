@@ -133,8 +133,10 @@ public final class OutcomeApplication {
         onBoard.addAll(byDecision.getOrDefault(Decision.COMPLETE, List.of()));
         prospects.decide(statuses(approved), ProspectStatus.Approved);
         prospects.decide(statuses(rejected), ProspectStatus.Rejected);
-        customers.grantCredit(
-                approved.stream().map(OutcomeApplication::approved).toList());
+        Map<ProspectKey, BigDecimal> before = partnerCustomers.creditLimitsBefore(approved);
+        customers.grantCredit(approved.stream()
+                .map(finding -> approved(finding, before.get(finding.key())))
+                .toList());
         hierarchies.create(keys(onBoard));
         notifications.withdrawDeclines(keys(approved));
         notifications.queue(Notifications.APPROVED, rows(approved));
@@ -236,14 +238,17 @@ public final class OutcomeApplication {
         return refusals;
     }
 
-    private static Approved approved(Finding finding) {
-        JsonNode ofAccount = finding.record(PartyType.Organization).path("creditlimit");
+    private static Approved approved(Finding finding, BigDecimal before) {
+        JsonNode account = finding.record(PartyType.Organization);
+        JsonNode ofAccount = account.path("creditlimit");
         return new Approved(
                 finding.key(),
                 finding.prospect().text("currencycode"),
                 ofAccount.isNumber()
                         ? ofAccount.decimalValue()
-                        : (BigDecimal) finding.prospect().get("creditlimit"));
+                        : (BigDecimal) finding.prospect().get("creditlimit"),
+                before,
+                account.path("msdyn_creditlimitismandatory").asBoolean());
     }
 
     private void writeDown(Decision decision, List<Finding> findings) {

@@ -1,5 +1,7 @@
 package dev.gangway.onboarding;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +11,13 @@ import dev.gangway.commerce.Customers;
 import dev.gangway.commerce.Customers.Adopted;
 import dev.gangway.commerce.Customers.Existing;
 import dev.gangway.commerce.Customers.NewCustomer;
+import dev.gangway.commerce.Customers.Organization;
 import dev.gangway.commerce.Customers.Search;
 import dev.gangway.commerce.PartyType;
 import dev.gangway.commerce.ProspectKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.OutcomeChunk.Finding;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +29,8 @@ import java.util.Set;
 
 /**
  * The customers of partners that Sales has qualified or won: one that exists is found again, by the number that the account
- * or contact carries in Sales and, for a person, by the e-mail address; any other is made.
+ * or contact carries in Sales, else a person by the e-mail address and an organization by the rules that are set; any other
+ * is made.
  *
  * <p>A customer that belongs to another partner or to a hierarchy is never taken away: that is for a person to settle.
  */
@@ -33,13 +38,17 @@ public final class PartnerCustomers {
     private final Customers customers;
     private final CustomerLinks links;
     private final Map<PartyType, JsltMap> maps;
+    private final OrganizationRules rules;
 
     /**
+     * @param rules by which organizations are found again that Sales has no number of
      * @param organization account to Organization customer, a JSLT file
      * @param person contact to Person customer, a JSLT file
      */
-    public PartnerCustomers(Customers customers, CustomerLinks links, JsltMap organization, JsltMap person) {
+    public PartnerCustomers(
+            Customers customers, CustomerLinks links, OrganizationRules rules, JsltMap organization, JsltMap person) {
         this.customers = customers;
+        this.rules = rules;
         this.links = links;
         this.maps = new EnumMap<>(Map.of(PartyType.Organization, organization, PartyType.Person, person));
     }
@@ -66,13 +75,21 @@ public final class PartnerCustomers {
         return refusals;
     }
 
+    /** The credit limits that Sales named when the customers of these prospects were made. */
+    Map<ProspectKey, BigDecimal> creditLimitsBefore(List<Finding> findings) {
+        return links.creditLimits(findings);
+    }
+
     private Map<ProspectKey, Refusal> provideMissing(List<Wanted> wanted) {
         var existing = new ExistingCustomers(wanted);
         Map<ProspectKey, Refusal> refusals = new HashMap<>();
         Map<Wanted, Existing> found = new HashMap<>();
         for (Wanted one : wanted) {
-            Existing customer = existing.of(one);
-            if (customer != null) {
+            List<Existing> candidates = existing.of(one);
+            if (candidates.size() > 1) {
+                refusals.put(one.prospect(), ambiguous(one, candidates));
+            } else if (!candidates.isEmpty()) {
+                Existing customer = candidates.get(0);
                 String objection = existing.objection(one, customer);
                 if (objection == null) {
                     found.put(one, customer);
@@ -87,8 +104,7 @@ public final class PartnerCustomers {
             if (!refusals.containsKey(one.prospect())) {
                 Existing customer = found.get(one);
                 if (customer == null) {
-                    created.add(new NewCustomer(
-                            one.prospect(), one.type(), maps.get(one.type()).apply(source(one.finding()))));
+                    created.add(new NewCustomer(one.prospect(), one.type(), one.columns()));
                 } else {
                     adopted.add(new Adopted(one.prospect(), customer, one.email()));
                 }
@@ -109,6 +125,19 @@ public final class PartnerCustomers {
                 true);
     }
 
+    private static Refusal ambiguous(Wanted one, List<Existing> candidates) {
+        return new Refusal(
+                one.finding().prospect().text("requestid"),
+                "CustomerAmbiguous",
+                "The organization of prospect " + one.prospect() + " may be any of the customers "
+                        + candidates.stream()
+                                .map(Existing::customeraccount)
+                                .sorted()
+                                .collect(joining(", "))
+                        + ". Enter the right one's number on the lead's account in Sales, then retry",
+                true);
+    }
+
     private static JsonNode source(Finding finding) {
         ObjectNode source = JsonNodeFactory.instance.objectNode();
         source.set("prospect", finding.prospect().json());
@@ -124,9 +153,10 @@ public final class PartnerCustomers {
     }
 
     /** A customer that a prospect has to have. Compared by identity: each is there once. */
-    private static final class Wanted {
+    private final class Wanted {
         private final Finding finding;
         private final PartyType type;
+        private JsonNode columns;
 
         Wanted(Finding finding, PartyType type) {
             this.finding = finding;
@@ -153,6 +183,23 @@ public final class PartnerCustomers {
                     .strip();
         }
 
+        /** What the map makes of it. */
+        JsonNode columns() {
+            if (columns == null) {
+                columns = maps.get(type).apply(source(finding));
+            }
+            return columns;
+        }
+
+        String column(String name) {
+            return columns().path(name).asText(null);
+        }
+
+        /** Whether the rules for organizations are to find it. */
+        boolean isByRules() {
+            return rules.isAny() && type == PartyType.Organization;
+        }
+
         /** What the person will sign in with; null for an organization. */
         String email() {
             return type == PartyType.Person ? finding.prospect().text("primaryemailaddress") : null;
@@ -163,6 +210,7 @@ public final class PartnerCustomers {
     private final class ExistingCustomers {
         private final Map<Search, Existing> byAccount;
         private final Map<Search, Existing> byEmail;
+        private final Map<String, List<Existing>> organizations;
         private final Set<Existing> given = new HashSet<>();
 
         ExistingCustomers(List<Wanted> wanted) {
@@ -174,7 +222,17 @@ public final class PartnerCustomers {
                     wanted.stream()
                             .filter(one -> one.email() != null)
                             .map(one -> search(one, one.email()))
+                            .toList(),
+                    wanted.stream()
+                            .filter(Wanted::isByRules)
+                            .map(one -> new Organization(
+                                    one.prospect().dataareaid(),
+                                    one.column("organizationname"),
+                                    one.column("primarycontactemail")))
                             .toList());
+            organizations = found.stream()
+                    .filter(one -> one.partyType() == PartyType.Organization)
+                    .collect(groupingBy(Existing::dataareaid));
             byAccount = found.stream()
                     .collect(
                             toMap(one -> new Search(one.dataareaid(), one.customeraccount()), one -> one, (a, b) -> a));
@@ -187,10 +245,17 @@ public final class PartnerCustomers {
             return new Search(one.prospect().dataareaid(), term.toLowerCase(Locale.ROOT));
         }
 
-        /** Null when there is none. */
-        Existing of(Wanted one) {
-            Existing customer = byAccount.get(new Search(one.prospect().dataareaid(), one.number()));
-            return customer != null || one.email() == null ? customer : byEmail.get(search(one, one.email()));
+        /** None, or the one; several when nobody can tell which. */
+        List<Existing> of(Wanted one) {
+            String area = one.prospect().dataareaid();
+            Existing customer = byAccount.get(new Search(area, one.number()));
+            if (customer == null && one.email() != null) {
+                customer = byEmail.get(search(one, one.email()));
+            }
+            if (customer != null || !one.isByRules()) {
+                return customer == null ? List.of() : List.of(customer);
+            }
+            return rules.among(organizations.getOrDefault(area, List.of()), one::column);
         }
 
         /** Why the customer cannot be this prospect's; null when it can. */

@@ -2,7 +2,9 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.sales.Operation;
 import dev.gangway.sandbox.records.WellKnown;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +60,55 @@ class CompanyStoryTest {
 
             assertThat(limit(world)).isEqualTo("700.00");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aCreditLimitGivenInSalesCountsUntilApprovalAndHeadquartersAfterwards(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID lead = world.onboard();
+            var qualified = world.sales.control().qualify(lead, true, true, true);
+            credit(world, qualified.accountId(), 500, false);
+            world.gangway.runAll();
+            assertThat(limit(world)).isEqualTo("500.00");
+            credit(world, qualified.accountId(), 800, true);
+            world.sales.control().win(qualified.opportunityId());
+            world.gangway.runAll();
+            assertThat(limit(world)).isEqualTo("800.00");
+            assertThat(organization(world)).containsEntry("creditlimitismandatory", 1);
+
+            credit(world, qualified.accountId(), 900, true);
+            world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo'");
+            world.gangway.runAll();
+            assertThat(limit(world)).isEqualTo("800.00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aCreditLimitThatHeadquartersGaveBeforeApprovalStays(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.companies.USMF.credit-limit", "10000")) {
+            UUID lead = world.onboard();
+            var qualified = world.sales.control().qualify(lead, true, true, true);
+            credit(world, qualified.accountId(), 500, false);
+            world.gangway.runAll();
+            world.gangway.jdbc.update("UPDATE hq.customer SET creditlimit = 600 WHERE partytype = 'Organization'");
+            credit(world, qualified.accountId(), 800, false);
+            world.sales.control().win(qualified.opportunityId());
+            world.gangway.runAll();
+
+            assertThat(limit(world)).isEqualTo("600.00");
+        }
+    }
+
+    private static void credit(World world, UUID account, int limit, boolean mandatory) {
+        world.seller(Operation.update(
+                "accounts",
+                account,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("creditlimit", limit)
+                        .put("msdyn_creditlimitismandatory", mandatory)));
     }
 
     @ParameterizedTest

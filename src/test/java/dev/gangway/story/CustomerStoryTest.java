@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sales.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,65 @@ class CustomerStoryTest {
             assertThat(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"))
                     .isEqualTo("C-7777777");
             assertThat(status(world)).isEqualTo("Approved");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anExistingOrganizationIsFoundByTheFirstRuleThatIsMet(TestDatabases kind) {
+        try (var world =
+                new World(kind, "gangway.customers.match", "organizationname+addresszipcode, primarycontactemail")) {
+            customer(world, "C-7777777", "Organization", "office@fabrikam.example");
+            customer(world, "C-8888888", "Organization", "sales@fabrikam.example");
+            world.gangway.jdbc.update("UPDATE hq.customer SET organizationname = 'FABRIKAM as', addresszipcode = '0150'"
+                    + " WHERE customeraccount = 'C-8888888'");
+            UUID byName = world.onboard("companyname", "Fabrikam AS", "zipcode", "0150");
+            UUID byEmail = world.onboard("email", "office@fabrikam.example");
+            UUID byNothing = world.onboard("companyname", "Fabrikam AS", "zipcode", "5000");
+            for (UUID lead : List.of(byName, byEmail, byNothing)) {
+                win(world, lead, true, true);
+            }
+
+            assertThat(world.gangway.jdbc.queryForList(
+                            "SELECT organizationcustomeraccount FROM ax.customerhierarchy ORDER BY prospectid",
+                            String.class))
+                    .startsWith("C-8888888", "C-7777777")
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+            assertThat(world.rows("accounts").stream()
+                            .map(account -> account.path("accountnumber").asText()))
+                    .contains("C-7777777", "C-8888888");
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whenARuleMeetsSeveralAPersonChoosesByNumber(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.customers.match", "organizationname")) {
+            customer(world, "C-7777777", "Organization", null);
+            customer(world, "C-8888888", "Organization", null);
+            UUID lead = world.onboard("companyname", "Known before");
+            win(world, lead, true, true);
+            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+                assertThat(error.code()).isEqualTo("CustomerAmbiguous");
+                assertThat(error.message()).contains("C-7777777, C-8888888");
+            });
+            assertThat(status(world)).isEqualTo("Pending");
+
+            world.seller(update(
+                    "accounts",
+                    UUID.fromString(
+                            world.rows("accounts").get(0).path("accountid").asText()),
+                    Map.of("accountnumber", "C-8888888")));
+            world.gangway
+                    .gangway
+                    .errors()
+                    .retry(world.gangway.gangway.errors().list().get(0).id());
+            world.gangway.runAll();
+            assertThat(status(world)).isEqualTo("Approved");
+            assertThat(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"))
+                    .isEqualTo("C-8888888");
         }
     }
 
@@ -200,9 +260,10 @@ class CustomerStoryTest {
     private static void customer(World world, String account, String type, String email) {
         world.gangway.jdbc.update(
                 "INSERT INTO hq.customer (dataareaid, customeraccount, partytype, partynumber, organizationname,"
-                        + " primarycontactemail) VALUES ('USMF', ?, ?, 'PA-7', 'Known before', ?)",
+                        + " primarycontactemail) VALUES ('USMF', ?, ?, ?, 'Known before', ?)",
                 account,
                 type,
+                "PA-" + account,
                 email);
     }
 
