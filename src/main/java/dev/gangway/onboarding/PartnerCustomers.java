@@ -230,12 +230,12 @@ public final class PartnerCustomers {
                                     one.column("organizationname"),
                                     one.column("primarycontactemail")))
                             .toList());
-            organizations = found.stream()
-                    .filter(one -> one.partyType() == PartyType.Organization)
-                    .collect(groupingBy(Existing::dataareaid));
             byAccount = found.stream()
                     .collect(
                             toMap(one -> new Search(one.dataareaid(), one.customeraccount()), one -> one, (a, b) -> a));
+            organizations = byAccount.values().stream()
+                    .filter(one -> one.partyType() == PartyType.Organization)
+                    .collect(groupingBy(Existing::dataareaid));
             byEmail = found.stream()
                     .filter(one -> one.email() != null)
                     .collect(toMap(one -> new Search(one.dataareaid(), one.email()), one -> one, (a, b) -> a));

@@ -43,6 +43,24 @@ class ContactStoryTest {
         }
     }
 
+    /** The first time under an organization that came to nothing. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aContactWhoComesAgainIsUnderTheNewOrganization(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.requestor", "contact")) {
+            var lead = world.onboard("email", "ida@fabrikam.example");
+            world.sales.control().qualify(lead, true, true, false);
+            world.gangway.runAll();
+            world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Rejected'");
+            world.approve("email", "ida@fabrikam.example", "companyname", "Contoso");
+
+            assertThat(world.gangway.count("hq.customer WHERE partytype = 'Person'"))
+                    .isEqualTo(1);
+            assertThat(world.gangway.text("SELECT contactof FROM ax.customer WHERE partytype = 'Person'"))
+                    .isEqualTo(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void byDefaultTheRequestorIsACustomerInPersonAndTheOnlyAdmin(TestDatabases kind) {
