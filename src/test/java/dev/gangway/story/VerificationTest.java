@@ -8,9 +8,12 @@ import dev.gangway.onboarding.verify.VerificationReport;
 import dev.gangway.onboarding.verify.VerificationStep;
 import dev.gangway.sandbox.control.Fault;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +83,30 @@ class VerificationTest {
             assertThat(report.steps().get(4).seen()).contains("Created by Gangway", "All commerce B2B leads");
             assertCleanedUp(world, report, before);
             assertThat(world.mails()).isEmpty();
+        }
+    }
+
+    /** Nobody cleans up after a process that is killed, except the next one. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whatAKilledTestLeftIsRemovedByTheNextOne(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            String mark = "gangway-verify+" + UUID.randomUUID() + "@example.invalid";
+            LocalDateTime longAgo = LocalDateTime.now(ZoneOffset.UTC).minusHours(2);
+            world.onboard("email", mark, "dataareaid", "GWV", "createddatetime", longAgo);
+            world.gangway.submit("email", "2" + mark, "dataareaid", "GWV", "createddatetime", longAgo);
+            String running = world.gangway.submit("email", mark.replace("+", "+1"), "createddatetime", null);
+
+            VerificationReport report = world.gangway.gangway.verify(SOON, step -> {});
+
+            assertThat(report.passed()).as(report.toString()).isTrue();
+            assertThat(report.steps().get(0).name()).isEqualTo("clean up earlier tests");
+            assertThat(report.steps().get(0).seen()).isEqualTo("1 removed");
+            assertThat(world.gangway.jdbc.queryForList("SELECT requestid FROM ax.channelrequest", String.class))
+                    .contains(running)
+                    .hasSize(2);
+            assertThat(world.rows("leads"))
+                    .noneMatch(lead -> mark.equals(lead.path("emailaddress1").asText()));
         }
     }
 

@@ -1,23 +1,49 @@
 package dev.gangway.onboarding.verify;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.onboarding.LeadIdentity;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The marked request, on its way through the databases. */
 final class TestRequest {
+    private static final Duration LONGEST_TEST = Duration.ofHours(1);
+
     private final Database headquarters;
     private final Database channel;
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final String dataareaid;
 
     TestRequest(Database headquarters, Database channel, String dataareaid) {
+        this(headquarters, channel, dataareaid, UUID.randomUUID().toString());
+    }
+
+    private TestRequest(Database headquarters, Database channel, String dataareaid, String id) {
         this.headquarters = headquarters;
         this.channel = channel;
         this.dataareaid = dataareaid;
+        this.id = id;
+    }
+
+    /** Those of tests that were killed before they could clean up; of a test that may still run, none. */
+    static List<TestRequest> abandoned(Database headquarters, Database channel) {
+        Map<String, LocalDateTime> before = Map.of("before", Database.utcNow().minus(LONGEST_TEST));
+        return Stream.concat(
+                        channel.rows("verify-abandoned", before).stream(),
+                        headquarters.rows("verify-abandoned-pulled", before).stream())
+                .collect(toMap(row -> row.text("requestid"), row -> row.text("dataareaid"), (a, b) -> a))
+                .entrySet()
+                .stream()
+                .map(entry -> new TestRequest(headquarters, channel, entry.getValue(), entry.getKey()))
+                .toList();
     }
 
     String submit() {
