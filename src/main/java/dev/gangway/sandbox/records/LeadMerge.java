@@ -11,6 +11,7 @@ import java.util.UUID;
 
 /** What merging two leads leaves behind: the one is closed and says into which other it went, with all that hung on it. */
 public final class LeadMerge {
+    private static final int OPEN = 0;
     private static final int DISQUALIFIED = 2;
     private static final int CANCELED = 7;
 
@@ -25,10 +26,13 @@ public final class LeadMerge {
     /**
      * Merges a lead into another. No column travels: the seller is taken to have chosen the other's.
      *
-     * @throws dev.gangway.sandbox.errors.DataverseException when one of them is missing
+     * @throws dev.gangway.sandbox.errors.DataverseException when one of them is missing or the first is closed
      */
     public void merge(Transaction tx, Caller caller, UUID leadId, UUID into) {
         Row lead = require(tx, leadId);
+        if ((Integer) lead.get(leads.column("statecode")) != OPEN) {
+            throw Refusals.leadAlreadyClosed();
+        }
         var master = new Reference(leads, require(tx, into).id());
         for (Relationship relationship : leads.collections()) {
             for (Row child : tx.database().data(relationship.many()).referencing(relationship.column(), leadId)) {
