@@ -169,6 +169,12 @@ class ControlOverHttpTest {
         assertThat(status("leads(" + lead + ")")).isEqualTo(5);
         post("/seller/reactivate", "{\"lead\":\"" + lead + "\"}");
         assertThat(status("leads(" + lead + ")")).isEqualTo(1);
+        UUID merged = client.create("leads", LEAD);
+        post("/seller/merge", "{\"lead\":\"" + merged + "\",\"into\":\"" + lead + "\"}");
+        JsonNode closed = client.get("leads(" + merged + ")").json();
+        assertThat(closed.path("statuscode").asInt()).isEqualTo(7);
+        assertThat(closed.path("merged").asBoolean()).isTrue();
+        assertThat(closed.path("_masterid_value").asText()).isEqualTo(lead.toString());
         String opportunity = new ObjectMapper()
                 .readTree(post("/seller/qualify", "{\"lead\":\"" + lead + "\",\"account\":false}")
                         .body())
