@@ -1,0 +1,40 @@
+package dev.gangway.benchmark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Runs every race, prints ratios and figures, and writes them with a plot into the folder of the system property
+ * {@code benchmark.docs}. The other properties are those of {@link Options}.
+ */
+public final class Benchmark {
+    private static final List<Supplier<Sink>> SINKS = List.of(TrivialSink::new, SandboxSink::new);
+
+    private Benchmark() {}
+
+    public static void main(String[] args) {
+        Options options = Options.ofSystemProperties();
+        List<Result> results = new ArrayList<>();
+        for (Engine engine : Engine.values()) {
+            for (Supplier<Sink> sink : SINKS) {
+                results.add(race(engine, sink, options));
+            }
+        }
+        var report = new Report(options, results);
+        System.out.println(report.text());
+        Path docs = Path.of(System.getProperty("benchmark.docs", "docs"));
+        report.write(docs.resolve("benchmark.md"));
+        Plot.write(results, docs.resolve("benchmark.png"));
+    }
+
+    /** One database and one sink. */
+    static Result race(Engine engine, Supplier<Sink> sinks, Options options) {
+        try (Sink sink = sinks.get();
+                Race race = new Race(engine, sink, options)) {
+            System.out.println(engine.label() + ", " + sink.label());
+            return race.run();
+        }
+    }
+}

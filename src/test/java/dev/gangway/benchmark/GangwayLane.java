@@ -1,0 +1,88 @@
+package dev.gangway.benchmark;
+
+import dev.gangway.Gangway;
+import dev.gangway.JobReport;
+import java.util.List;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Gangway: the job {@code prospects-to-leads}, or all three from the request to the lead. */
+final class GangwayLane implements Contender {
+    static final String LANE = "Gangway, prospects-to-leads";
+    static final String FULL_LANE = "Gangway, three jobs from request to lead";
+
+    private final Ground ground;
+    private final CamelContext context;
+    private final Gangway gangway;
+    private final boolean full;
+
+    private GangwayLane(Ground ground, CamelContext context, Gangway gangway, boolean full) {
+        this.ground = ground;
+        this.context = context;
+        this.gangway = gangway;
+        this.full = full;
+    }
+
+    /** From {@code hq.prospect} on; makes the tables. */
+    static GangwayLane prospects(Ground ground, int chunk) {
+        var context = new DefaultCamelContext();
+        context.getRegistry().bind("headquarters", ground.dataSource());
+        var properties = new Properties();
+        properties.setProperty("gangway.headquarters.datasource", "headquarters");
+        properties.setProperty("gangway.schedules", "false");
+        properties.setProperty("gangway.sales.url", ground.sink.url().toString());
+        properties.setProperty("gangway.sales.token-url", ground.sink.tokenUrl().toString());
+        properties.setProperty("gangway.sales.client-id", ground.sink.clientId());
+        properties.setProperty("gangway.sales.client-secret", ground.sink.clientSecret());
+        properties.setProperty("gangway.jobs.prospects-to-leads.batch-size", String.valueOf(chunk));
+        properties.setProperty("gangway.jobs.prospects-to-leads.max-batch-size", String.valueOf(chunk));
+        context.getPropertiesComponent().setInitialProperties(properties);
+        Gangway gangway = Gangway.addTo(context);
+        context.start();
+        return new GangwayLane(ground, context, gangway, false);
+    }
+
+    /** The same Gangway from {@code ax.channelrequest} on. */
+    GangwayLane full() {
+        return new GangwayLane(ground, context, gangway, true);
+    }
+
+    @Override
+    public String label() {
+        return full ? FULL_LANE : LANE;
+    }
+
+    @Override
+    public boolean inChunks() {
+        return true;
+    }
+
+    @Override
+    public void prepare(int rows) {
+        if (full) {
+            ground.fillChannel(rows);
+        } else {
+            ground.fillHeadquarters(rows);
+        }
+    }
+
+    @Override
+    public void run(int rows) {
+        for (String job : full ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
+                : List.of("prospects-to-leads")) {
+            JobReport report = gangway.run(job);
+            if (report.done() != rows || report.failed() != 0) {
+                throw new IllegalStateException(report + " instead of " + rows + " rows");
+            }
+        }
+        if (ground.count("gangway.link") != rows) {
+            throw new IllegalStateException("Not every prospect has its lead");
+        }
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+}

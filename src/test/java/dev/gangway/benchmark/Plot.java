@@ -1,0 +1,54 @@
+package dev.gangway.benchmark;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.style.Styler.LegendPosition;
+
+/** The figures as bars, on a logarithmic axis: the slowest would not be seen on another. */
+final class Plot {
+    private static final int DPI = 96;
+
+    private Plot() {}
+
+    static void write(List<Result> results, Path file) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(1000)
+                .height(560)
+                .title("Prospects that become leads, per second")
+                .yAxisTitle("rows/s, logarithmic")
+                .build();
+        var style = chart.getStyler();
+        style.setYAxisLogarithmic(true);
+        style.setLegendPosition(LegendPosition.OutsideS);
+        style.setChartBackgroundColor(Color.WHITE);
+        style.setPlotBorderVisible(false);
+        style.setAvailableSpaceFill(0.8);
+        style.setLabelsVisible(true);
+        style.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
+        style.setDecimalPattern("#,##0");
+        List<String> grounds = results.stream().map(Report::ground).toList();
+        results.get(0)
+                .runs()
+                .keySet()
+                .forEach(contender -> chart.addSeries(
+                        contender,
+                        grounds,
+                        results.stream()
+                                .map(result -> Math.max(1.0, Math.rint(result.rowsPerSecond(contender))))
+                                .toList()));
+        try {
+            BitmapEncoder.saveBitmapWithDPI(
+                    chart, file.toString().replaceFirst("\\.png$", ""), BitmapFormat.PNG, DPI);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gangway.benchmark;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.gangway.sandbox.SalesSandbox;
+import dev.gangway.sandbox.limits.ProtectionLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The Sales sandbox, which judges every operation as Sales would, without protection limits. */
+final class SandboxSink implements Sink {
+    private final SalesSandbox sandbox =
+            SalesSandbox.builder().strict(true).limits(ProtectionLimits.NONE).start();
+
+    @Override
+    public String label() {
+        return "Sales sandbox";
+    }
+
+    @Override
+    public URI url() {
+        return sandbox.url();
+    }
+
+    @Override
+    public URI tokenUrl() {
+        return sandbox.tokenUrl();
+    }
+
+    @Override
+    public String clientId() {
+        return sandbox.clientId();
+    }
+
+    @Override
+    public String clientSecret() {
+        return sandbox.clientSecret();
+    }
+
+    @Override
+    public long requests() {
+        return sandbox.control().requestCount();
+    }
+
+    @Override
+    public long leads() {
+        Set<String> leads = new HashSet<>();
+        Set<String> noted = new HashSet<>();
+        try (JsonParser dump = new JsonFactory().createParser(dump())) {
+            String table = null;
+            for (JsonToken token = dump.nextToken(); token != null; token = dump.nextToken()) {
+                if (token == JsonToken.START_ARRAY && table == null) {
+                    table = dump.currentName();
+                } else if (token == JsonToken.END_ARRAY && dump.getParsingContext().getParent().inRoot()) {
+                    table = null;
+                } else if (token == JsonToken.VALUE_STRING && "leads".equals(table) && "leadid".equals(dump.currentName())) {
+                    leads.add(dump.getText());
+                } else if (token == JsonToken.VALUE_STRING
+                        && "annotations".equals(table)
+                        && "_objectid_value".equals(dump.currentName())) {
+                    noted.add(dump.getText());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        leads.retainAll(noted);
+        return leads.size();
+    }
+
+    /** All rows as JSON. */
+    String dump() {
+        return sandbox.control().dump();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
