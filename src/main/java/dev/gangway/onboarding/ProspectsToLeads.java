@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -40,6 +41,9 @@ public final class ProspectsToLeads {
     public static final String JOB = "prospects-to-leads";
 
     private static final String LEADS = "leads";
+    /** The payload names a column that the table does not have, or holds a value of the wrong type for one. */
+    private static final String PAYLOAD_NOT_UNDERSTOOD = "0x80048d19";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database headquarters;
@@ -173,6 +177,7 @@ public final class ProspectsToLeads {
      * Sends the chunk with one request.
      *
      * @throws DataverseUnavailableException when Sales is away or asks to wait: nothing is known about any record
+     * @throws LeadMapMisfitException when none of the leads was understood
      */
     public LeadChunk send(@Body LeadChunk chunk) {
         List<LeadWrite> toSend = chunk.writes().stream()
@@ -203,8 +208,22 @@ public final class ProspectsToLeads {
             return;
         }
         sizer.measured(writes.size(), Duration.ofNanos(System.nanoTime() - started));
+        checkThatTheMapFits(outcomes);
         for (int i = 0; i < outcomes.size(); i++) {
             answers.add(new LeadAnswer(writes.get(i), outcomes.get(i)));
+        }
+    }
+
+    /** A column that was dropped or renamed in Sales, for instance; one lead alone may well be to blame itself. */
+    private static void checkThatTheMapFits(List<Outcome> outcomes) {
+        Outcome first = outcomes.get(0);
+        if (outcomes.size() > 1
+                && PAYLOAD_NOT_UNDERSTOOD.equals(first.code())
+                && outcomes.stream()
+                        .allMatch(one ->
+                                first.code().equals(one.code()) && Objects.equals(first.message(), one.message()))) {
+            throw new LeadMapMisfitException("No lead of " + outcomes.size() + " fits Sales' table: " + first.message()
+                    + ". Correct the map or the table; `doctor` compares them");
         }
     }
 

@@ -36,6 +36,8 @@ public final class Dataverse implements AutoCloseable {
     /** Most operations in one batch, a limit of the service. */
     public static final int MAX_BATCH = 1000;
 
+    private static final int FORBIDDEN = 403;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> ACCEPT_JSON = Map.of("Accept", "application/json");
 
@@ -65,6 +67,7 @@ public final class Dataverse implements AutoCloseable {
      * @return one outcome per operation, in the same order
      * @throws IllegalArgumentException when there are too many operations
      * @throws DataverseRejectedException when the batch as a whole was refused, or an operation of it without saying which
+     * @throws DataverseSignInException when this user may carry out none of the operations; none was carried out
      */
     public List<Outcome> batch(List<Operation> operations) {
         if (operations.size() > MAX_BATCH) {
@@ -98,7 +101,20 @@ public final class Dataverse implements AutoCloseable {
         if (!answer.ok() && !reader.isAttributable()) {
             throw stopped(answer, outcomes.get(0));
         }
+        if (outcomes.stream().allMatch(outcome -> outcome.status() == FORBIDDEN)) {
+            throw forbidden(answer, outcomes.get(0));
+        }
         return outcomes;
+    }
+
+    /** A missing privilege of the user, where one of a record would have spared some of the operations. */
+    private static DataverseSignInException forbidden(HttpAnswer answer, Outcome first) {
+        return new DataverseSignInException(
+                "Every operation of the batch was refused: status " + first.status() + ", " + first.code() + ", "
+                        + first.message(),
+                first.status(),
+                first.code(),
+                answer.requestId());
     }
 
     /** The service stopped at an operation and does not say at which. */

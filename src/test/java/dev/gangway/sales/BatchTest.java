@@ -49,70 +49,70 @@ class BatchTest extends DataverseTestCase {
         assertThat(request.header("Prefer")).isEqualTo("odata.continue-on-error");
         assertThat(boundary).startsWith("batch_");
         assertThat(request.body().replace(boundary, "B").replace("\r\n", "\n")).isEqualTo("""
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 1
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 1
 
-                        POST /api/data/v9.2/leads HTTP/1.1
-                        Accept: application/json
-                        Content-Type: application/json; charset=utf-8
-                        Content-Length: 27
+            POST /api/data/v9.2/leads HTTP/1.1
+            Accept: application/json
+            Content-Type: application/json; charset=utf-8
+            Content-Length: 27
 
-                        {"subject":"B2B request 1"}
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 2
+            {"subject":"B2B request 1"}
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 2
 
-                        PATCH /api/data/v9.2/leads(00000000-0000-0000-0000-000000000002) HTTP/1.1
-                        Accept: application/json
-                        If-None-Match: *
-                        Content-Type: application/json; charset=utf-8
-                        Content-Length: 27
+            PATCH /api/data/v9.2/leads(00000000-0000-0000-0000-000000000002) HTTP/1.1
+            Accept: application/json
+            If-None-Match: *
+            Content-Type: application/json; charset=utf-8
+            Content-Length: 27
 
-                        {"subject":"B2B request 2"}
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 3
+            {"subject":"B2B request 2"}
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 3
 
-                        PATCH /api/data/v9.2/leads(00000000-0000-0000-0000-000000000003) HTTP/1.1
-                        Accept: application/json
-                        If-Match: *
-                        Content-Type: application/json; charset=utf-8
-                        Content-Length: 27
+            PATCH /api/data/v9.2/leads(00000000-0000-0000-0000-000000000003) HTTP/1.1
+            Accept: application/json
+            If-Match: *
+            Content-Type: application/json; charset=utf-8
+            Content-Length: 27
 
-                        {"subject":"B2B request 3"}
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 4
+            {"subject":"B2B request 3"}
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 4
 
-                        GET /api/data/v9.2/leads(00000000-0000-0000-0000-000000000004)?$select=subject,statecode&$filter=a%20eq%20'%C3%B8' HTTP/1.1
-                        Accept: application/json
+            GET /api/data/v9.2/leads(00000000-0000-0000-0000-000000000004)?$select=subject,statecode&$filter=a%20eq%20'%C3%B8' HTTP/1.1
+            Accept: application/json
 
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 5
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 5
 
-                        DELETE /api/data/v9.2/annotations(00000000-0000-0000-0000-000000000005) HTTP/1.1
-                        Accept: application/json
+            DELETE /api/data/v9.2/annotations(00000000-0000-0000-0000-000000000005) HTTP/1.1
+            Accept: application/json
 
-                        --B
-                        Content-Type: application/http
-                        Content-Transfer-Encoding: binary
-                        Content-ID: 6
+            --B
+            Content-Type: application/http
+            Content-Transfer-Encoding: binary
+            Content-ID: 6
 
-                        POST /api/data/v9.2/leads(00000000-0000-0000-0000-000000000006)/Microsoft.Dynamics.CRM.QualifyLead HTTP/1.1
-                        Accept: application/json
-                        Content-Type: application/json; charset=utf-8
-                        Content-Length: 27
+            POST /api/data/v9.2/leads(00000000-0000-0000-0000-000000000006)/Microsoft.Dynamics.CRM.QualifyLead HTTP/1.1
+            Accept: application/json
+            Content-Type: application/json; charset=utf-8
+            Content-Length: 27
 
-                        {"subject":"B2B request 6"}
-                        --B--
-                        """);
+            {"subject":"B2B request 6"}
+            --B--
+            """);
         assertThat(request.body().replace("\r\n", "")).doesNotContain("\n", "\r");
     }
 
@@ -148,6 +148,19 @@ class BatchTest extends DataverseTestCase {
         assertThat(outcomes.get(2).code()).isEqualTo("0x80044331");
         assertThat(outcomes.get(2).message()).isEqualTo("A validation error occurred.");
         assertThat(outcomes.get(3).body().path("subject").asText()).isEqualTo("x");
+    }
+
+    @Test
+    void takesARefusalOfEveryOperationForAMissingPrivilegeOfTheUser() {
+        String denied = refused(403, "0x80040220", "missing prvCreateLead privilege");
+        service.answers(multipart(BOUNDARY, answer(denied, denied)), multipart(BOUNDARY, answer(denied, created(2))));
+
+        assertThatThrownBy(() -> dataverse.batch(creations(2)))
+                .isInstanceOf(DataverseSignInException.class)
+                .hasMessageContaining("prvCreateLead");
+        assertThat(dataverse.batch(creations(2)))
+                .extracting(Outcome::verdict)
+                .containsExactly(Verdict.REJECTED, Verdict.DONE);
     }
 
     @Test
@@ -321,8 +334,9 @@ class BatchTest extends DataverseTestCase {
 
     @Test
     void waitsWhenAPartWasThrottled() {
-        String part =
-                "HTTP/1.1 429 Unknown\r\nRetry-After: 17\r\n\r\n{\"error\":{\"code\":\"0x80072322\",\"message\":\"m\"}}";
+        String part = "HTTP/1.1 429 Unknown\r\n"
+                + "Retry-After: 17\r\n\r\n"
+                + "{\"error\":{\"code\":\"0x80072322\",\"message\":\"m\"}}";
         service.answers(multipart(BOUNDARY, answer(created(1), "Content-Type: application/http\r\n\r\n" + part)));
 
         List<Outcome> outcomes = dataverse.batch(creations(2));

@@ -7,9 +7,14 @@ import dev.gangway.JobReport;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.control.SandboxControl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -285,6 +290,105 @@ class SalesFaultsTest {
             world.gangway.jdbc.update("UPDATE hq.prospect SET companyname = 'Ö'");
             world.settle();
             assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aPrivilegeThatIsTakenAwayStopsTheJobAndIsNoRecordsFault(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.sales.control().denyPrivilege("prvCreateLead");
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.runAll();
+            assertThat(world.gangway.gangway.run(LEADS).paused()).contains("prvCreateLead");
+            assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            world.sales.control().grantPrivilege("prvCreateLead");
+            world.settle();
+            world.sellersDecide();
+            world.sales.control().denyPrivilege("prvReadLead");
+            assertThat(world.gangway.gangway.run(OUTCOMES).paused()).contains("prvReadLead");
+            assertThat(world.gangway.count("gangway.error")).isZero();
+
+            world.sales.control().grantPrivilege("prvReadLead");
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aSecretThatIsNoLongerGoodStopsTheJobsAndNothingIsLost(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(PARTNERS);
+            world.sales.control().failNext(Fault.status(403).code("0x80072560").always());
+            world.gangway.runAll();
+            for (String job : List.of(LEADS, OUTCOMES)) {
+                assertThat(world.gangway.gangway.run(job).paused()).as(job).contains("refused client");
+            }
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            world.sales.control().clearFaults();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aRequestThatIsRefusedAsAWholeIsHalvedUntilItPasses(TestDatabases kind) {
+        try (var world = new World(
+                kind,
+                "gangway.jobs.prospects-to-leads.batch-size",
+                PARTNERS,
+                "gangway.jobs.prospects-to-leads.requests-in-flight",
+                1)) {
+            world.sales
+                    .control()
+                    .failNext(Fault.status(413).on("POST", "$batch").times(3));
+            world.gangway.submitMany(PARTNERS);
+            world.settle();
+
+            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    /** A gateway's pages, one after the other, in every place where an answer is read. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void gatewaysThatAnswerWithPagesAreWaitedFor(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            for (int status : new int[] {500, 502, 503, 504}) {
+                var page = Fault.status(status).html("<html><body>Oops</body></html>");
+                world.sales.control().failNext(page.on("POST", "$batch"));
+                world.sales.control().failNext(page.on("GET", "leads"));
+                world.sales.control().failNext(page.on("GET", "opportunities"));
+                world.gangway.submitMany(5);
+                world.gangway.runAll();
+                assertThat(world.gangway.count("gangway.error")).isZero();
+            }
+            world.settle();
+            world.sellersDecide();
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aColumnThatIsGoneInSalesStopsTheJobWithItsName(TestDatabases kind, @TempDir Path folder) throws IOException {
+        Path map = folder.resolve("prospect-to-lead.jslt");
+        String good = Files.readString(Path.of("routes/maps/prospect-to-lead.jslt"));
+        // what remains when somebody drops a column in Sales: a map that writes it
+        Files.writeString(map, good.replaceFirst("\"firstname\"", "\"firstname_dropped\""));
+        try (var world = new World(kind, "gangway.maps.prospect-to-lead", "file:" + map)) {
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.runAll();
+            assertThat(world.gangway.gangway.run(LEADS).paused()).contains("firstname_dropped");
+            assertThatNothingIsHeldAgainstThePartners(world);
         }
     }
 
