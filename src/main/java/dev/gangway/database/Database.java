@@ -20,12 +20,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,6 +40,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * threads; a connection is held only for the length of a transaction.
  */
 public final class Database {
+    /** SQL state of a write in a read-only transaction: a standby, or a server that was told to take no writes. */
+    private static final String READ_ONLY = "25006";
+
     private final DataSource dataSource;
     private final SqlFiles files;
     private final NamedParameterJdbcTemplate jdbc;
@@ -48,12 +53,22 @@ public final class Database {
     public Database(DataSource dataSource, SqlFiles files) {
         this.dataSource = dataSource;
         this.files = files;
-        this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+        this.jdbc = new NamedParameterJdbcTemplate(template(dataSource));
         var manager = new JdbcTransactionManager(dataSource);
         this.transactions = new TransactionTemplate(manager);
         this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.ownTransactions = new TransactionTemplate(manager, transactions);
         this.ownTransactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    private static JdbcTemplate template(DataSource dataSource) {
+        var translator = new SQLExceptionSubclassTranslator();
+        translator.setCustomTranslator((task, sql, e) -> READ_ONLY.equals(e.getSQLState())
+                ? new DataAccessResourceFailureException("The database takes no writes", e)
+                : null);
+        var template = new JdbcTemplate(dataSource);
+        template.setExceptionTranslator(translator);
+        return template;
     }
 
     public DataSource dataSource() {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 
 /**
- * Whether this node is alive, and whether it is ready. A database that does not answer makes it unready; a Sales or mail
+ * Whether this node is alive, and whether it is ready. A database that does not answer, or takes no writes, makes it unready; a Sales or mail
  * server that is away does not, because the jobs wait for it and nothing would be better after a restart: it shows as a
  * detail of the job that waits.
  */
@@ -20,7 +20,7 @@ public final class Health {
     private final List<String> jobs;
     private final Outages outages;
 
-    /** @param databases by the name under which they are shown */
+    /** @param databases by the name under which they are shown; there is a statement {@code health-NAME} for each */
     public Health(CamelContext context, Map<String, Database> databases, List<String> jobs, Outages outages) {
         this.context = context;
         this.databases = new TreeMap<>(databases);
@@ -55,7 +55,7 @@ public final class Health {
         details.put("context", context.getStatus().name());
         boolean up = context.getStatus().isStarted();
         for (var database : databases.entrySet()) {
-            String detail = answers(database.getValue());
+            String detail = takesWrites(database.getValue(), database.getKey());
             details.put(database.getKey(), detail);
             up &= detail.equals("UP");
         }
@@ -66,11 +66,20 @@ public final class Health {
         return new Answer(up, details);
     }
 
-    private static String answers(Database database) {
+    /** Asked with a write that touches no row: a standby, a server that was set to read-only or a missing table says no. */
+    private static String takesWrites(Database database, String name) {
         try (var connection = database.dataSource().getConnection()) {
-            return connection.isValid(2) ? "UP" : "DOWN: no answer within 2 s";
+            if (!connection.isValid(2)) {
+                return "DOWN: no answer within 2 s";
+            }
         } catch (java.sql.SQLException e) {
             return "DOWN: " + e.getMessage();
+        }
+        try {
+            database.update("health-" + name, Map.of());
+            return "UP";
+        } catch (RuntimeException e) {
+            return "DOWN: " + Database.reason(e);
         }
     }
 }

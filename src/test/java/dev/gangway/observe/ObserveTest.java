@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +59,21 @@ class ObserveTest {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("headquarters").contains("DOWN");
             assertThat(get(port, "/observe/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aDatabaseThatTakesNoWritesMakesTheNodeUnready() throws Exception {
+        int port = freePort();
+        try (var gangway = new EmbeddedGangway(TestDatabases.POSTGRESQL, "gangway.http.port", port)) {
+            assertThat(get(port, "/observe/health/ready").statusCode()).isEqualTo(200);
+            gangway.jdbc.execute("ALTER DATABASE " + gangway.text("SELECT current_database()")
+                    + " SET default_transaction_read_only = on");
+            gangway.dataSource.getHikariPoolMXBean().softEvictConnections();
+
+            var ready = get(port, "/observe/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("headquarters").contains("read-only");
         }
     }
 }

@@ -1,0 +1,2 @@
+-- Health: whether the channel database takes writes; touches no row.
+DELETE FROM ax.customer WHERE 1 = 0
