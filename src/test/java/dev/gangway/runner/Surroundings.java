@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
+import dev.gangway.story.Audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,6 +81,27 @@ final class Surroundings implements AutoCloseable {
             Requests.submit(channel, submitted + 1, requests);
             submitted += requests;
         }
+    }
+
+    /** What looks into the database. */
+    interface Look {
+        void at(JdbcTemplate database) throws IOException;
+    }
+
+    void look(Look look) throws SQLException, IOException {
+        try (EmbeddedDatabase database = embedded();
+                Connection connection = connect(database)) {
+            look.at(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+        }
+    }
+
+    /** What both sides, the channel and the mailbox do not agree about. */
+    List<String> differences() throws SQLException, IOException {
+        List<String> differences = new ArrayList<>();
+        JsonNode dump = new ObjectMapper().readTree(sales.control().dump());
+        look(database -> differences.addAll(
+                new Audit(database, database, dump, List.of(mailbox.getReceivedMessages())).differences()));
+        return differences;
     }
 
     long number(String sql) throws SQLException {

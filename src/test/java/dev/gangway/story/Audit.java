@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Compares headquarters, the channel, Sales and the mailbox record by record. Shares no code with what it judges: plain
  * SQL on one side, the sandbox's own dump and what the mail server received on the other.
  */
-final class Audit {
+public final class Audit {
     /** Columns of a prospect that must be on its lead while it is pending. */
     private static final Map<String, String> LEAD_COLUMNS = Map.of(
             "firstname", "firstname",
@@ -44,7 +44,7 @@ final class Audit {
     private final List<MimeMessage> mails;
     private final List<String> differences = new ArrayList<>();
 
-    Audit(JdbcTemplate headquarters, JdbcTemplate channel, JsonNode sales, List<MimeMessage> mails) {
+    public Audit(JdbcTemplate headquarters, JdbcTemplate channel, JsonNode sales, List<MimeMessage> mails) {
         this.headquarters = headquarters;
         this.channel = channel;
         this.sales = sales;
@@ -52,7 +52,7 @@ final class Audit {
     }
 
     /** One sentence for each difference; none when nothing is lost, doubled or contradictory. */
-    List<String> differences() {
+    public List<String> differences() {
         List<Map<String, Object>> prospects = rows(headquarters, "hq.prospect");
         requests(prospects);
         leads(prospects);

@@ -1,7 +1,9 @@
 package dev.gangway.story;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
@@ -14,10 +16,22 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 /** Lets a test step in just before a step of the routes, by the step's id. */
 final class Steps implements InterceptStrategy {
     private final Map<String, Consumer<Exchange>> before = new ConcurrentHashMap<>();
+    private final Set<String> passed = new ConcurrentSkipListSet<>();
+    private volatile Consumer<Exchange> beforeAll = exchange -> {};
 
     /** From now on, before each passage of the step; what it throws is thrown by the step. */
     void before(String step, Consumer<Exchange> what) {
         before.put(step, what);
+    }
+
+    /** The ids of all steps that an exchange has come to. */
+    Set<String> passed() {
+        return Set.copyOf(passed);
+    }
+
+    /** From now on, before each passage of any step. */
+    void beforeAll(Consumer<Exchange> what) {
+        beforeAll = what;
     }
 
     /**
@@ -40,6 +54,8 @@ final class Steps implements InterceptStrategy {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
                 try {
+                    passed.add(definition.getId());
+                    beforeAll.accept(exchange);
                     before.getOrDefault(definition.getId(), passing -> {}).accept(exchange);
                 } catch (RuntimeException e) {
                     exchange.setException(e);
