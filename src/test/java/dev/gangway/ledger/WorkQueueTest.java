@@ -11,6 +11,7 @@ import dev.gangway.database.TestDatabases;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +25,7 @@ class WorkQueueTest {
     private static final String JOB = "prospects-to-leads";
 
     private static final class Ledger implements AutoCloseable {
+        final SqlFiles files = new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/");
         final HikariDataSource dataSource;
         final Database database;
         final JdbcTemplate jdbc;
@@ -31,7 +33,7 @@ class WorkQueueTest {
 
         Ledger(TestDatabases kind) {
             dataSource = kind.fresh();
-            database = new Database(dataSource, new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/"));
+            database = new Database(dataSource, files);
             Schema.headquarters(database).migrate();
             jdbc = new JdbcTemplate(dataSource);
             queue = new WorkQueue(database, Duration.ofMinutes(5), "this node", new WorkingTime());
@@ -162,6 +164,32 @@ class WorkQueueTest {
 
             assertThat(errors.list()).isEmpty();
             assertThat(ledger.queue.counts()).isEqualTo(Map.of());
+        }
+    }
+
+    /** Leases are in the database's time, and a session's time zone does not change what time it is. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aClaimHoldsInEveryTimeZone(TestDatabases kind) {
+        TimeZone before = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+        try (var ledger = new Ledger(kind)) {
+            ledger.queue.put(JOB, "USMF", "P-1");
+            assertThat(ledger.queue.claim(JOB, 10).isAny()).isTrue();
+            ledger.queue.put(JOB, "USMF", "P-2");
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Pago_Pago"));
+            try (var elsewhere = TestDatabases.another(ledger.dataSource)) {
+                var database = new Database(elsewhere, ledger.files);
+                var queue = new WorkQueue(database, Duration.ofMinutes(5), "that node", new WorkingTime());
+
+                assertThat(queue.claim(JOB, 10).records()).containsExactly(new Due("USMF", "P-2", 0));
+                TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+                assertThat(ledger.queue.claim(JOB, 10).isAny()).isFalse();
+                ledger.leaseEnds();
+                assertThat(queue.claim(JOB, 10).records()).hasSize(2);
+            }
+        } finally {
+            TimeZone.setDefault(before);
         }
     }
 }

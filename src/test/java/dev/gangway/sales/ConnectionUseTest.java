@@ -185,6 +185,38 @@ class ConnectionUseTest extends DataverseTestCase {
     }
 
     @Test
+    void callsANameThatNobodyKnowsUnavailable() {
+        assertThatThrownBy(() -> talkTo(URI.create("https://nobody.invalid")))
+                .isInstanceOf(DataverseUnavailableException.class);
+    }
+
+    @Test
+    void callsAnAddressThatSpeaksNoTlsUnavailable() throws Exception {
+        try (var plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> {
+                try (var caller = plain.accept()) {
+                    caller.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThatThrownBy(() -> talkTo(URI.create("https://127.0.0.1:" + plain.getLocalPort())))
+                    .isInstanceOf(DataverseUnavailableException.class)
+                    .hasMessageContaining("SSL");
+        }
+    }
+
+    /** With the token from elsewhere, so that it is the service itself that cannot be reached. */
+    private void talkTo(URI environment) {
+        try (Dataverse elsewhere = new Dataverse(
+                context,
+                DataverseConnection.of(environment, service.connection().tokenUrl(), "client", "secret"))) {
+            elsewhere.get("leads");
+        }
+    }
+
+    @Test
     void callsAResetConnectionUnavailable() throws Exception {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> server = CompletableFuture.runAsync(() -> resetTheFirst(socket));

@@ -3,11 +3,24 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.database.TestDatabases;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A database goes away, in the middle and for a while. */
@@ -89,6 +102,191 @@ class DatabaseFaultsTest {
             world.settle();
 
             assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    /** A crash of the server itself, with its recovery: not only of the connections to it. */
+    @Test
+    void aServerThatCrashesInTheMiddleAndRecoversLosesAndDoublesNothing(@TempDir Path data) throws Exception {
+        EmbeddedPostgres server = server(data, 0);
+        int port = server.getPort();
+        var pool = new HikariConfig();
+        pool.setJdbcUrl(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true");
+        pool.setUsername("postgres");
+        pool.setConnectionTimeout(1000);
+        try (var world = new World(new HikariDataSource(pool), host -> {})) {
+            for (String step : List.of("acknowledge-leads", "apply-outcomes", "deliver-to-channel")) {
+                world.gangway.submitMany(100);
+                decideOpen(world);
+                world.steps.before(step, exchange -> {
+                    world.steps.free(step);
+                    crash(data);
+                });
+                world.gangway.runAll();
+                server.close();
+                server = server(data, port);
+                await().ignoreExceptions().until(() -> world.gangway.count("gangway.due") >= 0);
+                world.leasesEnd();
+                world.settle();
+                assertThat(world.differences()).as(step).isEmpty();
+            }
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void decideOpen(World world) {
+        world.rows("leads").stream()
+                .filter(lead -> lead.path("statecode").asInt() == 0)
+                .limit(50)
+                .map(lead -> UUID.fromString(lead.path("leadid").asText()))
+                .forEach(lead -> world.sales
+                        .control()
+                        .win(world.sales
+                                .control()
+                                .qualify(lead, true, true, true)
+                                .opportunityId()));
+    }
+
+    private static EmbeddedPostgres server(Path data, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data.resolve("cluster"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                // which the embedded server leaves out to be quick
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    @Test
+    void aDatabaseThatTurnsReadOnlyStopsTheJobsBeforeTheySendAnything() {
+        try (var world = new World(TestDatabases.POSTGRESQL)) {
+            world.gangway.submitMany(20);
+            world.gangway.gangway.run("P-0001");
+            world.gangway.gangway.run("synchronize-channel-requests");
+            readOnly(world, true);
+            for (String job : List.of("prospects-to-leads", "sales-outcomes")) {
+                assertThat(world.gangway.gangway.run(job).paused()).as(job).contains("read-only");
+            }
+            assertThat(world.rows("leads")).isEmpty();
+
+            readOnly(world, false);
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatTurnsReadOnlyInTheMiddleIsAnOutageAndNotTheRecordsFault() {
+        try (var world = new World(TestDatabases.POSTGRESQL)) {
+            world.gangway.submitMany(20);
+            world.settle();
+            world.sellersDecide();
+            world.steps.before("apply-outcomes", exchange -> {
+                world.steps.free("apply-outcomes");
+                readOnly(world, true);
+            });
+            assertThat(world.gangway.gangway.run("sales-outcomes").paused()).contains("read-only");
+
+            readOnly(world, false);
+            assertThat(world.gangway.count("gangway.error")).isZero();
+            world.leasesEnd();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDecisionWhoseMailCannotBeQueuedIsNotTakenAndTheOthersAre(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(20);
+            world.gangway.submit("email", "refused@fabrikam.example");
+            world.settle();
+            world.gangway.jdbc.execute("ALTER TABLE hq.emailnotification ADD CONSTRAINT nobody_writes_to"
+                    + " CHECK (receiveremailaddress <> 'refused@fabrikam.example')");
+            world.rows("leads").forEach(lead -> world.sales
+                    .control()
+                    .disqualify(UUID.fromString(lead.path("leadid").asText()), 5));
+            world.settle();
+            assertThat(world.gangway.count("hq.prospect WHERE b2bprospectstatus = 'Rejected'"))
+                    .isEqualTo(20);
+            assertThat(world.mails()).hasSize(20);
+            assertThat(world.gangway.gangway.errors().list())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.message()).containsIgnoringCase("nobody_writes_to"));
+
+            world.gangway.jdbc.execute("ALTER TABLE hq.emailnotification DROP CONSTRAINT nobody_writes_to");
+            world.gangway.gangway.errors().list().forEach(error -> world.gangway
+                    .gangway
+                    .errors()
+                    .retry(error.id()));
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    /** As it is when a new version has migrated the tables and nodes of the old one are still up. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void tablesThatANewerVersionHasMigratedAreStillWorkedWith(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(10);
+            world.settle();
+            world.gangway.jdbc.execute("ALTER TABLE gangway.link ADD COLUMN tomorrow VARCHAR(10)");
+            world.gangway.jdbc.execute("ALTER TABLE hq.prospect ADD COLUMN tomorrow VARCHAR(10) DEFAULT 'x' NOT NULL");
+            world.gangway.jdbc.execute("INSERT INTO gangway." + quoted(kind, "gangway_history") + " SELECT "
+                    + quoted(kind, "installed_rank") + " + 1000, '9999', " + quoted(kind, "description") + ", "
+                    + quoted(kind, "type") + ", 'V9999__tomorrow.sql', 1, " + quoted(kind, "installed_by") + ", "
+                    + quoted(kind, "installed_on") + ", 1, " + quoted(kind, "success") + " FROM gangway."
+                    + quoted(kind, "gangway_history") + " WHERE " + quoted(kind, "version") + " = '2'");
+            world.sellersDecide();
+            try (var old = world.another()) {
+                old.runAll();
+                world.gangway.jdbc.update(
+                        "UPDATE hq.prospect SET b2bprospectstatus = 'OnHold' WHERE prospectid = (SELECT"
+                                + " MIN(prospectid) FROM hq.prospect WHERE b2bprospectstatus = 'Pending')");
+                old.submitMany(5);
+                old.runAll();
+            }
+            world.settle();
+            assertThat(world.gangway.count("hq.prospect WHERE b2bprospectstatus = 'OnHold'"))
+                    .isEqualTo(1);
+            assertThat(world.gangway.count("gangway.link")).isEqualTo(15);
+        }
+    }
+
+    private static String quoted(TestDatabases kind, String name) {
+        return kind == TestDatabases.HSQLDB ? '"' + name + '"' : name;
+    }
+
+    private static void readOnly(World world, boolean readOnly) {
+        try (var own = TestDatabases.another(world.gangway.dataSource)) {
+            var owner = new JdbcTemplate(own);
+            String name = world.gangway.text("SELECT current_database()");
+            owner.execute("SET default_transaction_read_only = off");
+            owner.execute(
+                    "ALTER DATABASE " + name + " SET default_transaction_read_only = " + (readOnly ? "on" : "off"));
+            owner.queryForList(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <>"
+                            + " pg_backend_pid()",
+                    name);
+        }
+        await().ignoreExceptions().until(() -> world.gangway.count("gangway.due") >= 0);
+    }
+
+    /** The server and all its processes end at once, and without a word. */
+    private static void crash(Path data) {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("cluster/postmaster.pid")).get(0));
+            ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+            List<ProcessHandle> all =
+                    Stream.concat(Stream.of(server), server.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,9 +13,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -125,6 +129,102 @@ class MailFaultsTest {
             world.settle();
 
             assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void dyingAfterTheServerTookAMailSendsItOnceMoreWithTheSameMessageId(TestDatabases kind) throws Exception {
+        try (var world = new World(kind)) {
+            UUID lead = world.onboard();
+            world.sales.control().disqualify(lead, 5);
+            world.steps.dieBefore("mail-is-sent");
+            world.gangway.runAll();
+            assertThat(world.mails()).hasSize(1);
+            assertThat(world.gangway.text("SELECT status FROM hq.emailnotification"))
+                    .isEqualTo("Queued");
+
+            world.steps.free("mail-is-sent");
+            world.leasesEnd();
+            world.settle();
+            assertThat(world.mails()).hasSize(2);
+            assertThat(world.mails().get(1).getMessageID())
+                    .isEqualTo(world.mails().get(0).getMessageID());
+            assertThat(world.differences())
+                    .singleElement()
+                    .asString()
+                    .matches("mails received for .* should be 1, but is 2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aMailThatIsPutOffByTheServerGoesLaterAndHoldsUpNoOther(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(8);
+            world.settle();
+            world.sellersDecide();
+            var first = new AtomicBoolean();
+            world.steps.before("send-mail", exchange -> {
+                if (first.compareAndSet(false, true)) {
+                    throw new IllegalStateException(new SMTPAddressFailedException(
+                            null, "RCPT TO:<ida@fabrikam.example>", 450, "450 4.2.0 greylisted, come back later"));
+                }
+            });
+            world.gangway.runAll();
+            assertThat(world.mails()).hasSize(3);
+            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.gangway.count("gangway.due WHERE job = 'email-notifications' AND attempts = 0"))
+                    .isEqualTo(1);
+
+            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aMailServerThatDoesNotAnswerHoldsUpMailsAndNothingElse(TestDatabases kind) throws Exception {
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        var mailer = Executors.newSingleThreadExecutor();
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(20);
+            world.settle();
+            world.sellersDecide();
+            world.gangway.gangway.run("sales-outcomes");
+            world.steps.before("send-mail", exchange -> {
+                asked.countDown();
+                await(answered);
+            });
+            var mails = mailer.submit(() -> world.gangway.gangway.run(MAILS));
+            await(asked);
+            world.gangway.submitMany(20);
+            for (String job : world.gangway.gangway.jobs()) {
+                if (!job.equals(MAILS)) {
+                    assertThat(world.gangway.gangway.run(job).paused()).as(job).isNull();
+                }
+            }
+            assertThat(world.gangway.count("gangway.link")).isEqualTo(40);
+            assertThat(world.mails()).isEmpty();
+
+            answered.countDown();
+            mails.get();
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        } finally {
+            answered.countDown();
+            mailer.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
