@@ -15,17 +15,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Random requests, random acts of salespeople, jobs in random order, crashes before any step of any route and a Sales that
  * misbehaves; at the end both systems must agree, as {@link Agreement} sees it. The seed is printed with every failure;
- * {@code -Dgangway.walk.steps=20000 -Dgangway.walk.seed=7} walks longer, or another way. The same seed gives the same
+ * {@code -Dgangway.walk.steps=5000 -Dgangway.walk.seed=7} walks longer, or another way. The same seed gives the same
  * requests, acts and order of jobs; where it crashes depends on the threads as well.
  */
 class RandomWalkTest {
     private static final int SHORT = 250;
-    private static final int LONG = 10_000;
+    private static final int LONG = 1200;
+    /** In the long version, how many partners come at once. */
+    private static final int CROWD = 10;
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void bothSystemsAgreeInTheEnd(TestDatabases kind) {
-        new Walk(Long.getLong("gangway.walk.seed", 2), Integer.getInteger("gangway.walk.steps", SHORT)).of(kind);
+        new Walk(Long.getLong("gangway.walk.seed", 2), Integer.getInteger("gangway.walk.steps", SHORT), 1).of(kind);
     }
 
     /** Another way each time. */
@@ -33,22 +35,27 @@ class RandomWalkTest {
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void bothSystemsAgreeAboutThousandsOfPartners(TestDatabases kind) {
-        new Walk(Long.getLong("gangway.walk.seed", System.nanoTime()), Integer.getInteger("gangway.walk.steps", LONG))
+        new Walk(
+                        Long.getLong("gangway.walk.seed", System.nanoTime()),
+                        Integer.getInteger("gangway.walk.steps", LONG),
+                        CROWD)
                 .of(kind);
     }
 
     private static final class Walk {
         private final long seed;
         private final int steps;
+        private final int crowd;
         private final Random random;
         private final Random fate;
         private RandomSellers sellers;
         private int requests;
         private int crashes;
 
-        Walk(long seed, int steps) {
+        Walk(long seed, int steps, int crowd) {
             this.seed = seed;
             this.steps = steps;
+            this.crowd = crowd;
             this.random = new Random(seed);
             this.fate = new Random(seed);
         }
@@ -89,16 +96,18 @@ class RandomWalkTest {
         private void walk(World world) {
             switch (random.nextInt(10)) {
                 case 0, 1, 2 -> {
-                    world.gangway.submit("email", "u" + random.nextInt(steps) + "@x.example");
-                    requests++;
+                    for (int i = 0; i < crowd; i++) {
+                        world.gangway.submit("email", "u" + random.nextInt(steps * crowd) + "@x.example");
+                        requests++;
+                    }
                 }
                 case 3, 4, 5 -> run(world);
-                case 6, 7 -> sellers.act(1 + requests / 200);
+                case 6, 7 -> sellers.act(1 + requests / 100);
                 case 8 -> {
                     if (random.nextInt(4) == 0) {
                         misbehave(world.sales.control());
                     } else {
-                        sellers.act(1 + requests / 200);
+                        sellers.act(1 + requests / 100);
                     }
                 }
                 default ->
