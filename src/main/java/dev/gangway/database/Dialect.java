@@ -16,7 +16,11 @@ public enum Dialect {
     private final boolean takesListsOfValues;
     private final String storedColumn;
 
-    Dialect(boolean claimsInOneStatement, boolean toldToPreferIndexes, boolean takesListsOfValues, String storedColumn) {
+    Dialect(
+            boolean claimsInOneStatement,
+            boolean toldToPreferIndexes,
+            boolean takesListsOfValues,
+            String storedColumn) {
         this.claimsInOneStatement = claimsInOneStatement;
         this.toldToPreferIndexes = toldToPreferIndexes;
         this.takesListsOfValues = takesListsOfValues;

@@ -56,8 +56,8 @@ public final class CustomerLinks {
 
     private static List<Map<String, Object>> keys(List<Map<String, Object>> links) {
         return links.stream()
-                .map(link -> Map.of(
-                        "dataareaid", link.get("dataareaid"), "customeraccount", link.get("customeraccount")))
+                .map(link ->
+                        Map.of("dataareaid", link.get("dataareaid"), "customeraccount", link.get("customeraccount")))
                 .toList();
     }
 

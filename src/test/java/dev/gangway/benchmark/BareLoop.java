@@ -103,8 +103,8 @@ final class BareLoop implements Contender {
 
     private void mark(Connection connection, List<Integer> numbers) throws SQLException {
         if (ground.engine == Engine.POSTGRESQL) {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE peer.prospect SET status = 'SENT' WHERE number = ANY(?)")) {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE peer.prospect SET status = 'SENT' WHERE number = ANY(?)")) {
                 update.setArray(1, connection.createArrayOf("INTEGER", numbers.toArray()));
                 update.executeUpdate();
             }

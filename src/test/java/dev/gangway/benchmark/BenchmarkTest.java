@@ -43,7 +43,8 @@ class BenchmarkTest {
         assertThat(StreamSupport.stream(sales.path("leads").spliterator(), false)
                         .<ObjectNode>map(lead -> ((ObjectNode) lead)
                                 .without(List.of("leadid", "createdon", "modifiedon", "versionnumber")))
-                        .collect(groupingBy(lead -> lead.path("msdyn_prospectid").asText(), toSet())))
+                        .collect(
+                                groupingBy(lead -> lead.path("msdyn_prospectid").asText(), toSet())))
                 .hasSize(40)
                 .allSatisfy((prospect, leads) -> assertThat(leads).hasSize(1));
         theyAreWrittenDown(results);

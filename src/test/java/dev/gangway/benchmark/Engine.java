@@ -43,7 +43,8 @@ enum Engine {
                         .setServerConfig("full_page_writes", "on")
                         .start();
                 // like the pools that Gangway makes itself
-                return pool(server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres", server);
+                return pool(
+                        server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true", "postgres", server);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

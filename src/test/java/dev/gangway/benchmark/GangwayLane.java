@@ -69,7 +69,8 @@ final class GangwayLane implements Contender {
 
     @Override
     public void run(int rows) {
-        for (String job : full ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
+        for (String job : full
+                ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
                 : List.of("prospects-to-leads")) {
             JobReport report = gangway.run(job);
             if (report.done() != rows || report.failed() != 0) {

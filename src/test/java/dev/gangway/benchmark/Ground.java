@@ -83,8 +83,8 @@ final class Ground implements AutoCloseable {
     void create(int rows) {
         jdbc.execute("CREATE SCHEMA peer");
         jdbc.execute("CREATE TABLE peer.model (number INTEGER PRIMARY KEY, " + definitions() + ")");
-        jdbc.execute("CREATE TABLE peer.prospect (number INTEGER PRIMARY KEY, status VARCHAR(10) NOT NULL, " + definitions()
-                + ")");
+        jdbc.execute("CREATE TABLE peer.prospect (number INTEGER PRIMARY KEY, status VARCHAR(10) NOT NULL, "
+                + definitions() + ")");
         jdbc.execute("CREATE INDEX prospect_status ON peer.prospect (status, number)");
         jdbc.batchUpdate(
                 "INSERT INTO peer.model (number, " + ALL + ") VALUES (?" + ", ?".repeat(COLUMNS.size()) + ")",

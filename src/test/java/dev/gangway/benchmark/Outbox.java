@@ -67,8 +67,7 @@ final class Outbox implements Contender {
     }
 
     private void send(int number, WebApi api, LeadPayload payload) {
-        Map<String, Object> row =
-                ground.jdbc().queryForMap("SELECT * FROM peer.prospect WHERE number = ?", number);
+        Map<String, Object> row = ground.jdbc().queryForMap("SELECT * FROM peer.prospect WHERE number = ?", number);
         api.post("leads", "application/json", payload.of(row::get), 204);
     }
 
@@ -95,7 +94,9 @@ final class Outbox implements Contender {
                         "SELECT number FROM peer.prospect WHERE status = 'NEW' ORDER BY status, number", Integer.class);
         for (int number : numbers) {
             transactions.inTransaction(transaction -> {
-                try (var update = transaction.connection().prepareStatement("UPDATE peer.prospect SET status = 'SENT' WHERE number = ?")) {
+                try (var update = transaction
+                        .connection()
+                        .prepareStatement("UPDATE peer.prospect SET status = 'SENT' WHERE number = ?")) {
                     update.setInt(1, number);
                     update.executeUpdate();
                 } catch (java.sql.SQLException e) {

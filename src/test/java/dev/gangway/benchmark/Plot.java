@@ -45,8 +45,7 @@ final class Plot {
                                 .map(result -> Math.max(1.0, Math.rint(result.rowsPerSecond(contender))))
                                 .toList()));
         try {
-            BitmapEncoder.saveBitmapWithDPI(
-                    chart, file.toString().replaceFirst("\\.png$", ""), BitmapFormat.PNG, DPI);
+            BitmapEncoder.saveBitmapWithDPI(chart, file.toString().replaceFirst("\\.png$", ""), BitmapFormat.PNG, DPI);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

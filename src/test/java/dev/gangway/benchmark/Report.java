@@ -38,7 +38,8 @@ final class Report {
         return "Median of " + options.rounds() + " rounds after " + options.warmUps() + " to warm up, "
                 + options.rows() + " prospects a round (" + options.singleRows()
                 + " for those with a request each), chunks of " + options.chunk() + ". "
-                + Runtime.getRuntime().availableProcessors() + " processors, Java " + Runtime.version().feature()
+                + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + Runtime.version().feature()
                 + ", " + System.getProperty("os.name") + ".\n\n"
                 + ratios() + "\n" + figures();
     }

@@ -11,7 +11,8 @@ record Result(Engine engine, String sink, Map<String, List<Race.Run>> runs) {
     }
 
     double requestsPerThousand(String contender) {
-        return median(runs.get(contender).stream().map(Race.Run::requestsPerThousand).toList());
+        return median(
+                runs.get(contender).stream().map(Race.Run::requestsPerThousand).toList());
     }
 
     /** The median over the rounds of how often faster the one was than the other in the same round. */

@@ -55,9 +55,12 @@ final class SandboxSink implements Sink {
             for (JsonToken token = dump.nextToken(); token != null; token = dump.nextToken()) {
                 if (token == JsonToken.START_ARRAY && table == null) {
                     table = dump.currentName();
-                } else if (token == JsonToken.END_ARRAY && dump.getParsingContext().getParent().inRoot()) {
+                } else if (token == JsonToken.END_ARRAY
+                        && dump.getParsingContext().getParent().inRoot()) {
                     table = null;
-                } else if (token == JsonToken.VALUE_STRING && "leads".equals(table) && "leadid".equals(dump.currentName())) {
+                } else if (token == JsonToken.VALUE_STRING
+                        && "leads".equals(table)
+                        && "leadid".equals(dump.currentName())) {
                     leads.add(dump.getText());
                 } else if (token == JsonToken.VALUE_STRING
                         && "annotations".equals(table)

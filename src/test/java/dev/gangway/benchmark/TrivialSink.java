@@ -82,12 +82,14 @@ final class TrivialSink implements Sink {
         for (int i = find(body, LEAD, 0); i >= 0; i = find(body, LEAD, i + 1)) {
             String lead = at(body, i, LEAD);
             boolean taken = find(body, NOTE, i) >= 0 && leads.add(lead);
-            out.writeBytes(("--batchresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
-                            + "Content-ID: " + ++number + "\r\n\r\nHTTP/1.1 "
-                            + (taken ? "204 No Content" : "412 Precondition Failed")
-                            + "\r\nOData-Version: 4.0\r\nOData-EntityId: " + url() + "/api/data/v9.2/leads(" + lead
-                            + ")\r\n\r\n\r\n")
-                    .getBytes(ISO_8859_1));
+            out.writeBytes(
+                    ("--batchresponse_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n"
+                                    + "Content-ID: " + ++number + "\r\n\r\nHTTP/1.1 "
+                                    + (taken ? "204 No Content" : "412 Precondition Failed")
+                                    + "\r\nOData-Version: 4.0\r\nOData-EntityId: " + url() + "/api/data/v9.2/leads("
+                                    + lead
+                                    + ")\r\n\r\n\r\n")
+                            .getBytes(ISO_8859_1));
         }
         out.writeBytes("--batchresponse_1--\r\n".getBytes(ISO_8859_1));
         return out.toByteArray();

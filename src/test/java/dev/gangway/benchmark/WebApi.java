@@ -53,8 +53,10 @@ final class WebApi {
 
     /** Sends one request and gives the answer's body. */
     byte[] post(String path, String type, byte[] body, int expected) {
-        HttpResponse<byte[]> answer = send(
-                request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)).build());
+        HttpResponse<byte[]> answer = send(request(path)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
         if (answer.statusCode() != expected) {
             throw new IllegalStateException(path + ": status " + answer.statusCode());
         }
