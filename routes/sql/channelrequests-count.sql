@@ -1,1 +1,3 @@
-SELECT COUNT(*) AS requests FROM ax.channelrequest WHERE replicationcounterfromorigin > CAST(:counter AS BIGINT)
+SELECT COUNT(*) AS requests, MIN(createddatetime) AS oldest
+  FROM ax.channelrequest
+ WHERE replicationcounterfromorigin > CAST(:counter AS BIGINT)

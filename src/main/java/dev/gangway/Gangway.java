@@ -20,6 +20,7 @@ import dev.gangway.commerce.mail.NotificationMail;
 import dev.gangway.commerce.mail.NotificationTemplates;
 import dev.gangway.database.Database;
 import dev.gangway.database.DatabaseUnavailableException;
+import dev.gangway.database.Row;
 import dev.gangway.database.Schema;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.ledger.ErrorLedger;
@@ -65,6 +66,7 @@ import dev.gangway.spi.LeadInterceptor;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -423,7 +425,13 @@ public final class Gangway implements AutoCloseable {
                 settings.text(Setting.HTTP_HOST),
                 port,
                 new Health(context, databases, jobs(), outages),
-                new Metrics(headquarters, jobs(), jobRuns, outages, () -> sales == null ? null : sales.limits()));
+                new Metrics(
+                        headquarters,
+                        this::unpulled,
+                        jobs(),
+                        jobRuns,
+                        outages,
+                        () -> sales == null ? null : sales.limits()));
     }
 
     /** A node that stays up waits for a database that is away, as it does later; one that works once gives up. */
@@ -536,7 +544,7 @@ public final class Gangway implements AutoCloseable {
             switch (job) {
                 case ProspectsToLeads.JOB -> preview.prospectsToLeads(lines);
                 case SalesOutcomes.JOB -> preview.salesOutcomes(lines);
-                case UploadSessions.JOB -> lines.accept(due(job, unpulled()));
+                case UploadSessions.JOB -> lines.accept(due(job, unpulled().requests()));
                 default ->
                     lines.accept(
                             due(job, queue.counts().getOrDefault(job, Map.of()).getOrDefault("due", 0L)));
@@ -548,14 +556,20 @@ public final class Gangway implements AutoCloseable {
         return JsonNodeFactory.instance.objectNode().put("job", job).put("due", records);
     }
 
-    private long unpulled() {
+    private Metrics.Unpulled unpulled() {
         long counter = headquarters
                 .rows("watermark", Map.of("jobid", UploadSessions.JOB))
                 .get(0)
                 .number("counter");
-        return channel.rows("channelrequests-count", Map.of("counter", counter))
-                .get(0)
-                .number("requests");
+        Row beyond = channel.rows("channelrequests-count", Map.of("counter", counter))
+                .get(0);
+        LocalDateTime oldest = beyond.time("oldest");
+        return new Metrics.Unpulled(
+                beyond.number("requests"),
+                oldest == null
+                        ? 0
+                        : Math.max(
+                                0, Duration.between(oldest, Database.utcNow()).toSeconds()));
     }
 
     /** How many records a job has brought through in its run that is under way, or else in its last one. */

@@ -32,6 +32,7 @@ public final class JobRuns {
     private final Map<String, JobRun> totals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> runs = new ConcurrentHashMap<>();
     private final Map<String, JobRun> latest = new ConcurrentHashMap<>();
+    private final Map<String, Instant> successes = new ConcurrentHashMap<>();
 
     /**
      * @param outages told when a run came through
@@ -57,6 +58,7 @@ public final class JobRuns {
     public void finish(JobRun run) {
         if (run.pausedBy() == null) {
             outages.over(run.job());
+            successes.put(run.job(), Instant.now());
         }
         runs.computeIfAbsent(run.job(), job -> new LongAdder()).increment();
         long done = run.newlyDone();
@@ -119,6 +121,11 @@ public final class JobRuns {
     public long runs(String job) {
         LongAdder count = runs.get(job);
         return count == null ? 0 : count.sum();
+    }
+
+    /** When this node last ran a job to its end without having to wait for anything; the epoch before the first time. */
+    public Instant lastSuccess(String job) {
+        return successes.getOrDefault(job, Instant.EPOCH);
     }
 
     /** The tally of this node's latest run of a job, which may be under way; null before the first. */

@@ -11,18 +11,38 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What Prometheus asks for, in its text format; the database is asked at each call. */
+/**
+ * What Prometheus asks for, in its text format; the databases are asked at each call. While one is away, what this node
+ * knows by itself is told all the same.
+ */
 public final class Metrics {
     private final Database headquarters;
+    private final Supplier<Unpulled> unpulled;
     private final List<String> jobs;
     private final JobRuns runs;
     private final Outages outages;
     private final Supplier<ServiceLimits> sales;
 
-    /** @param sales gives null where Sales is not set up */
+    /**
+     * What the channel database has beyond the watermark.
+     *
+     * @param oldestSeconds how long ago the first of them was written; 0 when there is none
+     */
+    public record Unpulled(long requests, long oldestSeconds) {}
+
+    /**
+     * @param unpulled asks the channel database
+     * @param sales gives null where Sales is not set up
+     */
     public Metrics(
-            Database headquarters, List<String> jobs, JobRuns runs, Outages outages, Supplier<ServiceLimits> sales) {
+            Database headquarters,
+            Supplier<Unpulled> unpulled,
+            List<String> jobs,
+            JobRuns runs,
+            Outages outages,
+            Supplier<ServiceLimits> sales) {
         this.headquarters = headquarters;
+        this.unpulled = unpulled;
         this.jobs = jobs;
         this.runs = runs;
         this.outages = outages;
@@ -42,9 +62,41 @@ public final class Metrics {
                 "gauge",
                 "1 while the job waits for an outage to end",
                 job -> outages.ready(job) ? 0 : 1);
-        queue(out);
+        perJob(
+                out,
+                "job_last_success_timestamp_seconds",
+                "gauge",
+                "When the job last came to its end on this node, having seen all there was; 0 before the first time",
+                job -> runs.lastSuccess(job).getEpochSecond());
         limits(out, sales.get());
+        line(out, "databases_up", "gauge", "1 while both databases answer", askDatabases(out) ? 1 : 0);
         return out.toString();
+    }
+
+    private boolean askDatabases(StringBuilder out) {
+        var asked = new StringBuilder();
+        try {
+            queue(asked);
+            lag(asked);
+            out.append(asked);
+            return true;
+        } catch (RuntimeException e) {
+            if (!Database.isOutage(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private void lag(StringBuilder out) {
+        Unpulled behind = unpulled.get();
+        line(out, "unpulled_requests", "gauge", "Channel requests beyond P-0001's watermark", behind.requests());
+        line(
+                out,
+                "unpulled_oldest_seconds",
+                "gauge",
+                "How long ago the oldest of them was written",
+                behind.oldestSeconds());
     }
 
     private void queue(StringBuilder out) {

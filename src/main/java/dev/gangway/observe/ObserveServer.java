@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +20,12 @@ public final class ObserveServer implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final HttpServer server;
+    /** As many as there are questions: whether the node lives must not wait until a database answers that is away. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "gangway-observe");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * Starts listening.
@@ -36,6 +44,7 @@ public final class ObserveServer implements AutoCloseable {
         server.createContext("/observe/health/ready", exchange -> health(exchange, health.ready()));
         server.createContext("/observe/health/live", exchange -> health(exchange, health.live()));
         server.createContext("/observe/metrics", exchange -> answer(exchange, 200, PROMETHEUS, metrics::text));
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -68,5 +77,6 @@ public final class ObserveServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

@@ -48,9 +48,10 @@ import picocli.CommandLine.Spec;
         description = "Brings business partners on board: Dynamics 365 Commerce to Dynamics 365 Sales and back.",
         footer = {
             "",
-            "Settings come from application.properties in the working directory, --config FILE, the environment "
-                    + "(GANGWAY_SALES_URL for gangway.sales.url) and -Dkey=value; what is named later here wins. "
-                    + "Without any, a database of its own is used.",
+            "Settings come from application.properties in the working directory (bin/gangway: in conf), --config FILE, the "
+                    + "environment (GANGWAY_SALES_URL for gangway.sales.url) and -Dkey=value; what is named later here "
+                    + "wins. Without any, a database of its own is used. A secret may lie in a file that the environment "
+                    + "names (GANGWAY_SALES_CLIENT_SECRET_FILE).",
             "",
             "'gangway VERB --help' explains a verb, with its options, exit codes and an example."
         })
@@ -77,7 +78,7 @@ public final class GangwayCommand {
             names = "--data",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            defaultValue = "data",
+            defaultValue = "${sys:gangway.data:-data}",
             description = {"where the embedded database lies when", "gangway.headquarters.url is not set"})
     private Path data;
 

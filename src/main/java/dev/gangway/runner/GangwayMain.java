@@ -19,6 +19,9 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 final class GangwayMain implements AutoCloseable {
 
     private static final String HEADQUARTERS_URL = "gangway.headquarters.url";
+    /** The directory of {@code bin/gangway}, which sets it; its settings take the place of the working directory's. */
+    private static final String HOME = "gangway.home";
+
     /** Leaves time within {@link StopSignal#LIMIT} to close the database. */
     private static final int CAMEL_STOP_SECONDS = 6;
 
@@ -135,7 +138,11 @@ final class GangwayMain implements AutoCloseable {
     }
 
     private static String settingsFiles(Optional<Path> config) {
-        return config.map(file -> "file:" + file + ",").orElse("") + "file:application.properties;optional=true";
+        String home = System.getProperty(HOME);
+        return config.map(file -> "file:" + file + ",").orElse("")
+                + (home == null
+                        ? "file:application.properties;optional=true"
+                        : "file:" + Path.of(home, "conf", "application.properties"));
     }
 
     private void orderSettings(boolean asksProcess) {

@@ -20,7 +20,8 @@ class DocumentedCommandsTest {
     /** What the build itself runs, and the demo that it is configured to start. */
     private static final String MAVEN = "mvn( -q)?( compile exec:java| verify| -DskipTests package)";
 
-    private static final Pattern JAR = Pattern.compile("java( -D\\S+)* -jar target/gangway-runner\\.jar (.*)");
+    private static final Pattern JAR =
+            Pattern.compile("(?:java( -D\\S+)* -jar target/gangway-runner\\.jar|bin/gangway) (.*)");
     private static final Pattern FILES = Pattern.compile("mkdir \\w+|cp (\\S+) \\w+/");
 
     @TempDir

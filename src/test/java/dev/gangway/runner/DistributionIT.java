@@ -1,0 +1,180 @@
+package dev.gangway.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.sandbox.SalesSandbox;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The directory that is dropped on a server, as the archive of the build unpacks it, used from somewhere else. */
+class DistributionIT {
+
+    @TempDir
+    Path directory;
+
+    private final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+    private Path home;
+    private Path elsewhere;
+
+    @BeforeEach
+    void unpack() throws Exception {
+        try (Stream<Path> built = Files.list(Path.of("target"))) {
+            Path archive = built.filter(file -> file.toString().endsWith("-server.tar.gz"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(new ProcessBuilder("tar", "xzf", archive.toAbsolutePath().toString())
+                            .directory(directory.toFile())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
+        try (Stream<Path> unpacked = Files.list(directory)) {
+            home = unpacked.findFirst().orElseThrow();
+        }
+        elsewhere = Files.createDirectory(directory.resolve("else where"));
+        // what counts is conf, not what lies about
+        Files.writeString(elsewhere.resolve("application.properties"), "gangway.no-such-setting=1");
+    }
+
+    @AfterEach
+    void close() {
+        sales.close();
+    }
+
+    @Test
+    void whatIsEditedInRoutesAndConfTakesEffect() throws Exception {
+        Path map = home.resolve("routes/maps/prospect-to-lead.jslt");
+        Files.writeString(map, Files.readString(map).replace("\"B2B onboarding: \"", "\"Come aboard: \""));
+        configure("gangway.sales.url=" + sales.url(), "gangway.sales.token-url=" + sales.tokenUrl());
+        Path secret = Files.writeString(directory.resolve("secret"), sales.clientSecret() + "\n");
+        Map<String, String> environment = Map.of(
+                "GANGWAY_SALES_CLIENT_ID", sales.clientId(), "GANGWAY_SALES_CLIENT_SECRET_FILE", secret.toString());
+        assertThat(gangway(environment, "init").exitCode()).isZero();
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(home.resolve("data"));
+                Connection channel = database.connect()) {
+            Requests.submit(channel, 1);
+        }
+
+        Ended once = gangway(environment, "once", "--log", "json", "-Dcamel.main.autoConfigurationLogSummary=true");
+
+        assertThat(once.exitCode()).as(once.output()).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(sales.control().dump())
+                        .path("leads")
+                        .path(0)
+                        .path("subject")
+                        .asText())
+                .startsWith("Come aboard: Analytical Engines");
+        assertThat(once.output())
+                .as("the log comes from conf, and what is set up is told without secrets")
+                .contains("\"message\":\"Routes, statements, maps and templates come from file:" + home)
+                .doesNotContain(sales.clientSecret());
+    }
+
+    @Test
+    void aRunIsReadyThroughALinkAndStopsCleanly() throws Exception {
+        int port = freePort();
+        configure("gangway.http.port=" + port);
+        Path link = Files.createSymbolicLink(
+                directory.resolve("gangway"), home.resolve("bin/gangway").toAbsolutePath());
+        Process run = new ProcessBuilder(link.toString(), "run")
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("run.log").toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> status(port) == 200);
+            run.toHandle().destroy();
+
+            assertThat(run.waitFor()).isZero();
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    @Test
+    void theBillOfMaterialsAndTheLicencesNameWhatIsInLib() throws Exception {
+        List<String> named = StreamSupport.stream(
+                        new ObjectMapper()
+                                .readTree(home.resolve("gangway.cdx.json").toFile())
+                                .path("components")
+                                .spliterator(),
+                        false)
+                .map(component -> jar(component))
+                .toList();
+        String licences = Files.readString(home.resolve("THIRD-PARTY.txt"));
+
+        List<String> shipped;
+        try (Stream<Path> lib = Files.list(home.resolve("lib"))) {
+            shipped = lib.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("gangway-"))
+                    .toList();
+        }
+
+        assertThat(named).containsExactlyInAnyOrderElementsOf(shipped);
+        assertThat(licences.lines().filter(line -> line.strip().startsWith("(")))
+                .hasSameSizeAs(shipped)
+                .noneMatch(line -> line.contains("Unknown license"));
+    }
+
+    private static String jar(JsonNode component) {
+        String purl = component.path("purl").asText();
+        String classifier = purl.contains("classifier=") ? "-" + purl.replaceAll(".*classifier=([^&]*).*", "$1") : "";
+        return component.path("name").asText() + "-" + component.path("version").asText() + classifier + ".jar";
+    }
+
+    private record Ended(int exitCode, String output) {}
+
+    private Ended gangway(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new java.util.ArrayList<>(
+                List.of(home.resolve("bin/gangway").toAbsolutePath().toString()));
+        command.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(elsewhere.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(new HashMap<>(environment));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    private void configure(String... lines) throws IOException {
+        Files.write(home.resolve("conf/application.properties"), List.of(lines), StandardOpenOption.APPEND);
+    }
+
+    private static int status(int port) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/observe/health/ready"))
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
