@@ -133,7 +133,10 @@ class DistributionIT {
                     .toList();
         }
 
-        assertThat(named).containsExactlyInAnyOrderElementsOf(shipped);
+        // Camel's catalogue is in the graph of what camel-yaml-io needs, but here only the tests have it
+        assertThat(named)
+                .filteredOn(jar -> !jar.startsWith("camel-core-catalog-") && !jar.startsWith("camel-tooling-model-"))
+                .containsExactlyInAnyOrderElementsOf(shipped);
         assertThat(licences.lines().filter(line -> line.strip().startsWith("(")))
                 .hasSameSizeAs(shipped)
                 .noneMatch(line -> line.contains("Unknown license"));
