@@ -1,8 +1,6 @@
--- Customers that exist already: by account, persons by e-mail address, organizations by name or by e-mail address where
--- rules ask for that; with the prospect that they came from and the hierarchy that they belong to, if any.
+-- Customers that exist already, by account or (persons) by e-mail address; with the prospect that they came from and
+-- the hierarchy that they belong to, if any.
 SELECT c.dataareaid, c.customeraccount, c.partytype, c.personemailaddress, c.prospectid, p.b2bprospectstatus,
-       c.organizationname, c.primarycontactemail, c.primarycontactphone, c.addressstreet, c.addresscity, c.addressstateid,
-       c.addresszipcode, c.addresscountryregionisocode,
        COALESCE(n.customerhierarchyid, h.customerhierarchyid) AS customerhierarchyid
   FROM (SELECT e.dataareaid, e.customeraccount
           FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:accounts AS VARCHAR(255) ARRAY)) AS k (dataareaid, account)
@@ -10,15 +8,7 @@ SELECT c.dataareaid, c.customeraccount, c.partytype, c.personemailaddress, c.pro
         UNION
         SELECT e.dataareaid, e.customeraccount
           FROM UNNEST(CAST(:emailareas AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
-          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND e.personemailaddress = k.email
-        UNION
-        SELECT e.dataareaid, e.customeraccount
-          FROM UNNEST(CAST(:organizationareas AS VARCHAR(4) ARRAY), CAST(:organizationnames AS VARCHAR(255) ARRAY)) AS k (dataareaid, name)
-          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND LOWER(e.organizationname) = k.name AND e.partytype = 'Organization'
-        UNION
-        SELECT e.dataareaid, e.customeraccount
-          FROM UNNEST(CAST(:organizationareas AS VARCHAR(4) ARRAY), CAST(:organizationemails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
-          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND LOWER(e.primarycontactemail) = k.email AND e.partytype = 'Organization') f
+          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND e.personemailaddress = k.email) f
   JOIN hq.customer c ON c.dataareaid = f.dataareaid AND c.customeraccount = f.customeraccount
   LEFT JOIN hq.prospect p ON p.dataareaid = c.dataareaid AND p.prospectid = c.prospectid
   LEFT JOIN hq.customerhierarchynode n ON n.nodepartynumber = c.partynumber AND n.versionremoved IS NULL

@@ -134,27 +134,13 @@ public final class Customers {
      *
      * @param byAccount customer accounts
      * @param byEmail e-mail addresses of persons, in any case
-     * @param organizations organizations by name or e-mail address
      */
-    public List<Existing> find(
-            Collection<Search> byAccount, Collection<Search> byEmail, Collection<Organization> organizations) {
+    public List<Existing> find(Collection<Search> byAccount, Collection<Search> byEmail) {
         numbers.hold(SEQUENCE);
         return headquarters
                 .rows(
                         "customers-existing",
                         Map.of(
-                                "organizationareas",
-                                        texts(organizations.stream()
-                                                .map(Organization::dataareaid)
-                                                .toList()),
-                                "organizationnames",
-                                        texts(organizations.stream()
-                                                .map(one -> lower(one.name()))
-                                                .toList()),
-                                "organizationemails",
-                                        texts(organizations.stream()
-                                                .map(one -> lower(one.email()))
-                                                .toList()),
                                 "dataareaids",
                                         texts(byAccount.stream()
                                                 .map(Search::dataareaid)
@@ -173,6 +159,32 @@ public final class Customers {
                                                 .toList())))
                 .stream()
                 .filter(row -> row.text("partytype") != null)
+                .map(Existing::of)
+                .toList();
+    }
+
+    /** Looks for organizations by name and by e-mail address; after {@link #find}, within the same transaction. */
+    public List<Existing> alike(Collection<Organization> organizations) {
+        if (organizations.isEmpty()) {
+            return List.of();
+        }
+        return headquarters
+                .rows(
+                        "organizations-alike",
+                        Map.of(
+                                "dataareaids",
+                                        texts(organizations.stream()
+                                                .map(Organization::dataareaid)
+                                                .toList()),
+                                "names",
+                                        texts(organizations.stream()
+                                                .map(one -> lower(one.name()))
+                                                .toList()),
+                                "emails",
+                                        texts(organizations.stream()
+                                                .map(one -> lower(one.email()))
+                                                .toList())))
+                .stream()
                 .map(Existing::of)
                 .toList();
     }

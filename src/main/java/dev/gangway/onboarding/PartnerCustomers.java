@@ -1,7 +1,9 @@
 package dev.gangway.onboarding;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -211,7 +214,7 @@ public final class PartnerCustomers {
         private final Map<Search, Existing> byAccount;
         private final Map<Search, Existing> byEmail;
         private final Map<String, List<Existing>> organizations;
-        private final Set<Existing> given = new HashSet<>();
+        private final Set<Search> given = new HashSet<>();
 
         ExistingCustomers(List<Wanted> wanted) {
             List<Existing> found = customers.find(
@@ -222,23 +225,30 @@ public final class PartnerCustomers {
                     wanted.stream()
                             .filter(one -> one.email() != null)
                             .map(one -> search(one, one.email()))
-                            .toList(),
-                    wanted.stream()
+                            .toList());
+            organizations = customers
+                    .alike(wanted.stream()
                             .filter(Wanted::isByRules)
                             .map(one -> new Organization(
                                     one.prospect().dataareaid(),
                                     one.column("organizationname"),
                                     one.column("primarycontactemail")))
-                            .toList());
+                            .toList())
+                    .stream()
+                    .collect(groupingBy(Existing::dataareaid, collectingAndThen(toList(), ExistingCustomers::once)));
             byAccount = found.stream()
                     .collect(
                             toMap(one -> new Search(one.dataareaid(), one.customeraccount()), one -> one, (a, b) -> a));
-            organizations = byAccount.values().stream()
-                    .filter(one -> one.partyType() == PartyType.Organization)
-                    .collect(groupingBy(Existing::dataareaid));
             byEmail = found.stream()
                     .filter(one -> one.email() != null)
                     .collect(toMap(one -> new Search(one.dataareaid(), one.email()), one -> one, (a, b) -> a));
+        }
+
+        /** The head of two hierarchies is one organization. */
+        private static List<Existing> once(List<Existing> organizations) {
+            return List.copyOf(organizations.stream()
+                    .collect(toMap(Existing::customeraccount, one -> one, (a, b) -> a, LinkedHashMap::new))
+                    .values());
         }
 
         private static Search search(Wanted one, String term) {
@@ -273,7 +283,9 @@ public final class PartnerCustomers {
             if (sameEmail != null && !sameEmail.equals(customer)) {
                 return "has not the e-mail address of the request: " + sameEmail.customeraccount() + " has";
             }
-            return given.add(customer) ? null : "was given to another prospect a moment ago";
+            return given.add(new Search(customer.dataareaid(), customer.customeraccount()))
+                    ? null
+                    : "was given to another prospect a moment ago";
         }
     }
 }
