@@ -34,6 +34,18 @@ class ApiEconomyTest {
     }
 
     @Test
+    @Tag("long")
+    void soItIsWithFiftyThousandInTheLargestBatches() {
+        assertThat(requestsPerThousand(
+                        50_000,
+                        "gangway.jobs.prospects-to-leads.batch-size",
+                        1000,
+                        "gangway.jobs.prospects-to-leads.max-batch-size",
+                        1000))
+                .isLessThanOrEqualTo(3);
+    }
+
+    @Test
     void anIdleLookAtSalesCostsOneRequestForEachTable() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
             world.gangway.submitMany(10);
@@ -61,6 +73,8 @@ class ApiEconomyTest {
             assertThat(report.paused()).isNull();
             assertThat(report.done()).isEqualTo(prospects);
             assertThat(world.rows("annotations")).hasSize(prospects);
+            System.out.printf(
+                    "SCALE %,d prospects: %.1f requests per 1,000%n", prospects, requests * 1000.0 / prospects);
             return requests * 1000.0 / prospects;
         }
     }
