@@ -6,9 +6,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.onboarding.reconcile.Difference;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +112,58 @@ class ChannelFaultsTest {
         world.settle();
 
         assertThat(differences()).isEmpty();
+    }
+
+    /** Headquarters alone goes back to yesterday; the channel, Sales and the mailbox do not. */
+    @Test
+    void headquartersFromABackupCatchesUpAndDoublesNoLead() {
+        EmbeddedGangway.submitMany(channel, 12);
+        world.settle();
+        backUp();
+        EmbeddedGangway.submitMany(channel, 12);
+        world.settle();
+        world.sellersDecide();
+        world.settle();
+        assertThat(differences()).isEmpty();
+        restore();
+        world.settle();
+
+        // the mails since the backup go once more, with the same Message-IDs
+        assertThat(differences()).hasSize(12).allSatisfy(line -> assertThat(line)
+                .matches("mails received for .* should be 1, but is 2"));
+        List<Difference> found = new ArrayList<>();
+        world.gangway.gangway.reconcile(false, found::add);
+        assertThat(found).isEmpty();
+    }
+
+    private void backUp() {
+        world.gangway.jdbc.execute("CREATE SCHEMA backup");
+        tables().forEach((table, columns) -> world.gangway.jdbc.execute(
+                "CREATE TABLE backup." + table.replace('.', '_') + " AS SELECT " + columns + " FROM " + table));
+    }
+
+    private void restore() {
+        tables().forEach((table, columns) -> {
+            // as a restore does, without the triggers
+            world.gangway.jdbc.execute("SET session_replication_role = replica; DELETE FROM " + table + "; INSERT INTO "
+                    + table + " (" + columns + ") SELECT " + columns + " FROM backup." + table.replace('.', '_')
+                    + "; SET session_replication_role = origin");
+        });
+    }
+
+    /** The tables of headquarters with the columns that hold data of their own. */
+    private Map<String, String> tables() {
+        Map<String, String> tables = new TreeMap<>();
+        world.gangway.jdbc.query(
+                "SELECT c.table_schema || '.' || c.table_name, string_agg(c.column_name, ', ')"
+                        + " FROM information_schema.columns c JOIN information_schema.tables t"
+                        + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+                        + " WHERE c.table_schema IN ('hq', 'gangway') AND c.is_generated = 'NEVER'"
+                        + " AND t.table_type = 'BASE TABLE' AND c.table_name <> 'gangway_history' GROUP BY 1",
+                row -> {
+                    tables.put(row.getString(1), row.getString(2));
+                });
+        return tables;
     }
 
     private List<String> differences() {
