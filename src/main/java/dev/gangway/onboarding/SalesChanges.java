@@ -3,6 +3,7 @@ package dev.gangway.onboarding;
 import static dev.gangway.database.Database.texts;
 import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
@@ -147,14 +148,13 @@ public final class SalesChanges {
         byId.values()
                 .removeIf(row ->
                         !ours.containsKey(row.path("_originatingleadid_value").asText()));
-        Map<String, String> known =
+        Set<String> known =
                 headquarters.rows("opportunities-known", Map.of("opportunityids", texts(byId.keySet()))).stream()
-                        .collect(toMap(row -> row.text("opportunityid"), row -> row.text("state")));
-        byId.entrySet()
-                .removeIf(entry ->
-                        SalesState.Opportunity.of(entry.getValue()).name().equals(known.get(entry.getKey())));
-        headquarters.batch("opportunity-update", rows(byId, known.keySet()::contains));
-        headquarters.batch("opportunity-insert", rows(byId, id -> !known.containsKey(id)));
+                        .map(row -> row.text("opportunityid"))
+                        .collect(toSet());
+        // also those whose state is known: it may have been another one when the lead was last looked at
+        headquarters.batch("opportunity-update", rows(byId, known::contains));
+        headquarters.batch("opportunity-insert", rows(byId, id -> !known.contains(id)));
         List<Row> gone = headquarters.rows(
                 "links-by-opportunity",
                 Map.of(

@@ -110,4 +110,26 @@ class ChangeTrackingTest {
             assertThat(world.differences()).isEmpty();
         }
     }
+
+    /** Won when its change was read, reopened when it was asked for, won again when that was applied. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anOpportunityThatReturnsToAKnownStateIsLookedAtAgain(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            var seller = world.sales.control();
+            UUID opportunity = seller.qualify(world.onboard(), true, true, true).opportunityId();
+            seller.win(opportunity);
+            world.steps.before("fetch-leads", exchange -> {
+                world.steps.free("fetch-leads");
+                seller.reopen(opportunity);
+            });
+            world.steps.before("apply-outcomes", exchange -> {
+                world.steps.free("apply-outcomes");
+                seller.win(opportunity);
+            });
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
 }
