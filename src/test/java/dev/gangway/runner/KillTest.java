@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,13 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A runner that is killed in the middle of a backlog, several times; what {@code once} then leaves behind. */
 class KillTest {
 
-    private static final int BACKLOG = 5000;
-    private static final int WON = 600;
-    private static final int DISQUALIFIED = 200;
-    private static final int DECIDED = WON + DISQUALIFIED;
     private static final int NO_LONGER_INTERESTED = 6;
     /** How many mails a runner hands to the mail server at the same time. */
     private static final int MAILS_UNDER_WAY = 4;
+
+    /** How many requests there are, and what becomes of them. */
+    private record Backlog(int requests, int won, int disqualified) {
+        int decided() {
+            return won + disqualified;
+        }
+    }
 
     @TempDir
     Path directory;
@@ -36,6 +40,17 @@ class KillTest {
     @ParameterizedTest
     @EnumSource
     void nothingIsLostAndNothingIsDoneTwice(Commerce commerce) throws Exception {
+        killInTheMiddleOf(new Backlog(1000, 200, 100), commerce);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource
+    void norIsItInAGreatBacklog(Commerce commerce) throws Exception {
+        killInTheMiddleOf(new Backlog(5000, 600, 200), commerce);
+    }
+
+    private void killInTheMiddleOf(Backlog backlog, Commerce commerce) throws Exception {
         try (Surroundings world = new Surroundings(
                 directory,
                 commerce,
@@ -43,22 +58,22 @@ class KillTest {
                 "gangway.jobs.chunk=100",
                 "gangway.jobs.sales-outcomes.schedule=every 200ms",
                 "gangway.jobs.prospects-to-leads.max-batch-size=50")) {
-            world.submit(BACKLOG);
-            killRunnerWhen(world, () -> world.sales.control().requestCount() > 20);
-            killRunnerWhen(world, () -> world.sales.control().requestCount() > 70);
+            world.submit(backlog.requests());
+            killRunnerWhen(world, () -> world.sales.control().requestCount() > backlog.requests() / 250);
+            killRunnerWhen(world, () -> world.sales.control().requestCount() > backlog.requests() / 70);
             finish(world);
-            assertEveryRequestHasOneLead(world);
+            assertEveryRequestHasOneLead(world, backlog);
 
-            decide(world);
+            decide(world, backlog);
             long requests = world.sales.control().requestCount();
             killRunnerWhen(world, () -> world.sales.control().requestCount() > requests + 6);
-            killRunnerWhen(world, () -> mails(world) > DECIDED / 4);
-            killRunnerWhen(world, () -> mails(world) > DECIDED / 2);
+            killRunnerWhen(world, () -> mails(world) > backlog.decided() / 4);
+            killRunnerWhen(world, () -> mails(world) > backlog.decided() / 2);
             finish(world);
 
-            assertEveryRequestHasOneLead(world);
-            assertEveryDecisionTookEffectOnce(world);
-            assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(world, 3);
+            assertEveryRequestHasOneLead(world, backlog);
+            assertEveryDecisionTookEffectOnce(world, backlog);
+            assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(world, backlog, 3);
             // once more, so that the leads learn what was decided; then record by record. What the mail server took
             // just before a kill comes again
             finish(world);
@@ -82,13 +97,13 @@ class KillTest {
         assertThat(once.exitCode()).as(once.toString()).isZero();
     }
 
-    private static void decide(Surroundings world) throws Exception {
+    private static void decide(Surroundings world, Backlog backlog) throws Exception {
         List<JsonNode> leads = world.rows("leads");
-        for (JsonNode lead : leads.subList(0, WON)) {
+        for (JsonNode lead : leads.subList(0, backlog.won())) {
             Qualified qualified = world.sales.control().qualify(id(lead), true, true, true);
             world.sales.control().win(qualified.opportunityId());
         }
-        for (JsonNode lead : leads.subList(WON, DECIDED)) {
+        for (JsonNode lead : leads.subList(backlog.won(), backlog.decided())) {
             world.sales.control().disqualify(id(lead), NO_LONGER_INTERESTED);
         }
     }
@@ -97,46 +112,48 @@ class KillTest {
         return UUID.fromString(lead.path("leadid").asText());
     }
 
-    private static void assertEveryRequestHasOneLead(Surroundings world) throws Exception {
+    private static void assertEveryRequestHasOneLead(Surroundings world, Backlog backlog) throws Exception {
         List<String> prospects = world.rows("leads").stream()
                 .map(lead -> lead.path("msdyn_prospectid").asText())
                 .toList();
-        assertThat(prospects).hasSize(BACKLOG).doesNotHaveDuplicates();
-        assertThat(world.rows("annotations")).hasSize(BACKLOG);
+        assertThat(prospects).hasSize(backlog.requests()).doesNotHaveDuplicates();
+        assertThat(world.rows("annotations")).hasSize(backlog.requests());
         assertThat(world.number("SELECT COUNT(*) FROM hq.channelrequest WHERE syncstatus = 'Processed'"))
-                .isEqualTo(BACKLOG);
+                .isEqualTo(backlog.requests());
         assertThat(world.number("SELECT COUNT(DISTINCT requestid) FROM hq.prospect"))
-                .isEqualTo(BACKLOG);
+                .isEqualTo(backlog.requests());
     }
 
-    private static void assertEveryDecisionTookEffectOnce(Surroundings world) throws Exception {
+    private static void assertEveryDecisionTookEffectOnce(Surroundings world, Backlog backlog) throws Exception {
         assertThat(world.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Approved'"))
-                .isEqualTo(WON);
+                .isEqualTo(backlog.won());
         assertThat(world.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Rejected'"))
-                .isEqualTo(DISQUALIFIED);
+                .isEqualTo(backlog.disqualified());
         for (String schema : List.of("hq", "ax")) {
             assertThat(world.number("SELECT COUNT(*) FROM " + schema + ".customer"))
-                    .isEqualTo(2L * WON);
+                    .isEqualTo(2L * backlog.won());
             assertThat(world.number("SELECT COUNT(*) FROM " + schema + ".customerhierarchy"))
-                    .isEqualTo(WON);
+                    .isEqualTo(backlog.won());
             assertThat(world.number("SELECT COUNT(DISTINCT customerhierarchyid) FROM " + schema
                             + ".customerhierarchynode WHERE role = 'Admin'"))
-                    .isEqualTo(WON);
+                    .isEqualTo(backlog.won());
         }
     }
 
     /** What the mail server took just before a kill comes again with the same Message-ID, by which it is recognised. */
-    private static void assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(Surroundings world, int kills)
-            throws Exception {
+    private static void assertEveryMailIsThereAndOnlyThoseUnderWayAtAKillCameAgain(
+            Surroundings world, Backlog backlog, int kills) throws Exception {
         assertThat(world.number("SELECT COUNT(*) FROM hq.emailnotification WHERE status = 'Sent'"))
-                .isEqualTo(DECIDED);
+                .isEqualTo(backlog.decided());
         List<String> received = new ArrayList<>();
         for (MimeMessage mail : world.mailbox.getReceivedMessages()) {
             received.add(mail.getMessageID());
         }
         Set<String> distinct = new HashSet<>(received);
-        assertThat(distinct).hasSize(DECIDED);
-        assertThat(received.size() - DECIDED).as("mails that came again").isLessThanOrEqualTo(kills * MAILS_UNDER_WAY);
+        assertThat(distinct).hasSize(backlog.decided());
+        assertThat(received.size() - backlog.decided())
+                .as("mails that came again")
+                .isLessThanOrEqualTo(kills * MAILS_UNDER_WAY);
     }
 
     private static int mails(Surroundings world) {

@@ -7,6 +7,7 @@ import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.control.SandboxControl;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,26 @@ class RandomWalkTest {
                                 "SELECT DISTINCT b2bprospectstatus FROM hq.prospect", String.class))
                         .as(toString())
                         .hasSize(3);
+                checkTheChecker(world);
             }
+        }
+
+        /** It must be able to find fault. */
+        private void checkTheChecker(World world) {
+            world.gangway.jdbc.update("DELETE FROM ax.customerhierarchynode");
+            world.gangway.jdbc.update(
+                    "UPDATE hq.prospect SET b2bprospectstatus = 'Pending' WHERE b2bprospectstatus = 'Approved'");
+            world.rows("annotations").stream().limit(1).forEach(note -> world.sales
+                    .control()
+                    .delete(
+                            "annotation",
+                            UUID.fromString(note.path("annotationid").asText())));
+
+            assertThat(new Agreement(world.gangway.jdbc, world.dump(), world.mails(), sellers).differences())
+                    .anyMatch(line -> line.startsWith("customerhierarchynode in the channel"))
+                    .anyMatch(line -> line.contains("is pending, with errors"))
+                    .anyMatch(line -> line.startsWith("status of the lead"))
+                    .anyMatch(line -> line.startsWith("notes of"));
         }
 
         /** Before any step: nothing after it happens, and nothing is given back. */
