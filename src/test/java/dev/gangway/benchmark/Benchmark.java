@@ -33,8 +33,9 @@ public final class Benchmark {
     static Result race(Engine engine, Supplier<Sink> sinks, Options options) {
         try (Sink sink = sinks.get();
                 Race race = new Race(engine, sink, options)) {
-            System.out.println(engine.label() + ", " + sink.label());
-            return race.run();
+            Result result = race.run();
+            System.out.println(new Report(options, List.of(result)).text());
+            return result;
         }
     }
 }

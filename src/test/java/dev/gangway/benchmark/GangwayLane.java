@@ -27,9 +27,9 @@ final class GangwayLane implements Contender {
     /** From {@code hq.prospect} on; makes the tables. */
     static GangwayLane prospects(Ground ground, int chunk) {
         var context = new DefaultCamelContext();
-        context.getRegistry().bind("headquarters", ground.dataSource());
         var properties = new Properties();
-        properties.setProperty("gangway.headquarters.datasource", "headquarters");
+        properties.setProperty("gangway.headquarters.url", ground.url());
+        properties.setProperty("gangway.headquarters.username", ground.username());
         properties.setProperty("gangway.schedules", "false");
         properties.setProperty("gangway.sales.url", ground.sink.url().toString());
         properties.setProperty("gangway.sales.token-url", ground.sink.tokenUrl().toString());

@@ -71,6 +71,15 @@ final class Ground implements AutoCloseable {
         this.jdbc = new JdbcTemplate(pool);
     }
 
+    /** For who makes a pool of its own. */
+    String url() {
+        return pool.getJdbcUrl();
+    }
+
+    String username() {
+        return pool.getUsername();
+    }
+
     DataSource dataSource() {
         return pool;
     }

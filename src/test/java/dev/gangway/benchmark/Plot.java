@@ -27,6 +27,7 @@ final class Plot {
                 .build();
         var style = chart.getStyler();
         style.setYAxisLogarithmic(true);
+        style.setYAxisMin(floor(results));
         style.setLegendPosition(LegendPosition.OutsideS);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBorderVisible(false);
@@ -49,5 +50,14 @@ final class Plot {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The power of ten below all figures, for bars on a logarithmic axis have no zero to stand on. */
+    private static double floor(List<Result> results) {
+        double least = results.stream()
+                .flatMap(result -> result.runs().keySet().stream().map(result::rowsPerSecond))
+                .min(Double::compare)
+                .orElseThrow();
+        return Math.pow(10, Math.max(0, Math.floor(Math.log10(least))));
     }
 }

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gangway.sandbox.SalesSandbox;
+import dev.gangway.sandbox.control.SandboxControl;
 import dev.gangway.sandbox.limits.ProtectionLimits;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -50,7 +55,8 @@ final class SandboxSink implements Sink {
     public long leads() {
         Set<String> leads = new HashSet<>();
         Set<String> noted = new HashSet<>();
-        try (JsonParser dump = new JsonFactory().createParser(dump())) {
+        try (Rows file = new Rows(sandbox.control());
+                JsonParser dump = new JsonFactory().createParser(file.path().toFile())) {
             String table = null;
             for (JsonToken token = dump.nextToken(); token != null; token = dump.nextToken()) {
                 if (token == JsonToken.START_ARRAY && table == null) {
@@ -73,6 +79,21 @@ final class SandboxSink implements Sink {
         }
         leads.retainAll(noted);
         return leads.size();
+    }
+
+    /** All rows in a file: they may be more than fit into memory twice. */
+    private record Rows(Path path) implements AutoCloseable {
+        Rows(SandboxControl control) throws IOException {
+            this(Files.createTempFile("gangway-benchmark", ".json"));
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+                control.dump(out);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.delete(path);
+        }
     }
 
     /** All rows as JSON. */
