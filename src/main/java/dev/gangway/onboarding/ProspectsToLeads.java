@@ -73,10 +73,7 @@ public final class ProspectsToLeads {
     public LeadChunk map(@ExchangeProperty("claim") Claim claim) {
         Map<String, Due> dues = new HashMap<>();
         claim.records().forEach(due -> dues.put(due.toString(), due));
-        List<LeadWrite> writes = headquarters
-                .rows(
-                        "prospects-claimed",
-                        Map.of(
+        Map<String, Object> keys = Map.of(
                                 "dataareaids",
                                         texts(claim.records().stream()
                                                 .map(Due::dataareaid)
@@ -84,7 +81,13 @@ public final class ProspectsToLeads {
                                 "prospectids",
                                         texts(claim.records().stream()
                                                 .map(Due::subject)
-                                                .toList())))
+                                                .toList()));
+        List<Row> prospects = headquarters.inTransaction(() -> {
+            // a plan kept from when gangway.link was nearly empty would scan it for each prospect
+            headquarters.preferIndexes();
+            return headquarters.rows("prospects-claimed", keys);
+        });
+        List<LeadWrite> writes = prospects
                 .stream()
                 .map(row -> write(dues.get(row.text("claimed_dataareaid") + '/' + row.text("claimed_prospectid")), row))
                 .toList();
