@@ -74,21 +74,15 @@ public final class ProspectsToLeads {
         Map<String, Due> dues = new HashMap<>();
         claim.records().forEach(due -> dues.put(due.toString(), due));
         Map<String, Object> keys = Map.of(
-                                "dataareaids",
-                                        texts(claim.records().stream()
-                                                .map(Due::dataareaid)
-                                                .toList()),
-                                "prospectids",
-                                        texts(claim.records().stream()
-                                                .map(Due::subject)
-                                                .toList()));
+                "dataareaids",
+                        texts(claim.records().stream().map(Due::dataareaid).toList()),
+                "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
         List<Row> prospects = headquarters.inTransaction(() -> {
             // a plan kept from when gangway.link was nearly empty would scan it for each prospect
             headquarters.preferIndexes();
             return headquarters.rows("prospects-claimed", keys);
         });
-        List<LeadWrite> writes = prospects
-                .stream()
+        List<LeadWrite> writes = prospects.stream()
                 .map(row -> write(dues.get(row.text("claimed_dataareaid") + '/' + row.text("claimed_prospectid")), row))
                 .toList();
         return new LeadChunk(claim, writes, List.of());

@@ -27,7 +27,10 @@ final class Report {
             if (mark < 0) {
                 throw new IllegalStateException(page + " has no line " + MARK);
             }
-            Files.writeString(page, text.substring(0, mark) + MARK + "\n\n" + text() + "\n![Rows per second of each contender](benchmark.png)\n");
+            Files.writeString(
+                    page,
+                    text.substring(0, mark) + MARK + "\n\n" + text()
+                            + "\n![Rows per second of each contender](benchmark.png)\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
