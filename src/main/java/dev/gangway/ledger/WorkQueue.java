@@ -139,6 +139,13 @@ public final class WorkQueue {
         }
     }
 
+    /** Those of the records that somebody is working on are due once more when that is over; waits for an acknowledgement. */
+    public void touch(String job, Collection<Due> records) {
+        if (!records.isEmpty()) {
+            database.update("due-touch", Dues.keys(job, records));
+        }
+    }
+
     /** Those of the records that the job still has before it: due, claimed or waiting for a later attempt. */
     public Set<Due> pending(String job, Collection<Due> records) {
         if (records.isEmpty()) {

@@ -89,7 +89,7 @@ public final class SalesChanges {
 
     private void leadsChanged(ChangePage page) {
         Map<String, SalesState.Lead> states = new HashMap<>();
-        List<String> flagged = new ArrayList<>();
+        Set<String> flagged = new HashSet<>();
         for (JsonNode lead : page.changed()) {
             String id = lead.path("leadid").asText();
             states.put(id, SalesState.Lead.of(lead));
@@ -98,6 +98,8 @@ public final class SalesChanges {
             }
         }
         page.deleted().forEach(id -> states.put(id.toString(), SalesState.Lead.Deleted));
+        // another node may have one in its hands, as it was between two changes: its word must not outlast ours
+        queue.touch(SalesOutcomes.JOB, dues(links(states.keySet())));
         List<Row> ours = links(states.keySet());
         List<Row> different = ours.stream()
                 .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
@@ -238,11 +240,13 @@ public final class SalesChanges {
     }
 
     private void makeDue(List<Row> links) {
-        queue.putAll(
-                SalesOutcomes.JOB,
-                links.stream()
-                        .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
-                        .distinct()
-                        .toList());
+        queue.putAll(SalesOutcomes.JOB, dues(links));
+    }
+
+    private static List<Due> dues(List<Row> links) {
+        return links.stream()
+                .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
+                .distinct()
+                .toList();
     }
 }

@@ -132,4 +132,28 @@ class ChangeTrackingTest {
             assertThat(world.differences()).isEmpty();
         }
     }
+
+    /** Disqualified when one node read it, reactivated when that asked, disqualified again when another node read it. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aLeadThatReturnsToAKnownStateInTheHandsOfAnotherNodeIsLookedAtAgain(TestDatabases kind) {
+        try (var world = new World(kind);
+                var other = world.another()) {
+            var seller = world.sales.control();
+            UUID lead = world.onboard();
+            seller.disqualify(lead, 5);
+            world.steps.before("fetch-leads", exchange -> {
+                world.steps.free("fetch-leads");
+                seller.reactivate(lead);
+            });
+            world.steps.before("apply-outcomes", exchange -> {
+                world.steps.free("apply-outcomes");
+                seller.disqualify(lead, 5);
+                other.gangway.run("sales-outcomes");
+            });
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
 }
