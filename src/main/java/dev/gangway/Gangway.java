@@ -19,6 +19,7 @@ import dev.gangway.observe.ObserveServer;
 import dev.gangway.onboarding.Preview;
 import dev.gangway.onboarding.ProspectsToLeads;
 import dev.gangway.onboarding.SalesOutcomes;
+import dev.gangway.onboarding.doctor.CommerceColumns;
 import dev.gangway.onboarding.doctor.CommerceLeadsView;
 import dev.gangway.onboarding.doctor.Doctor;
 import dev.gangway.onboarding.doctor.Finding;
@@ -384,6 +385,17 @@ public final class Gangway implements AutoCloseable {
     public CommerceLeadsView commerceLeadsView() {
         parts.settings.required(Setting.SALES_URL);
         return new CommerceLeadsView(parts.sales);
+    }
+
+    /**
+     * The columns of Sales that only Microsoft's Commerce solution brings, to be looked for and created. The context must
+     * be started.
+     *
+     * @throws SettingException when no Sales is set up
+     */
+    public CommerceColumns commerceColumns() {
+        parts.settings.required(Setting.SALES_URL);
+        return new CommerceColumns(parts.sales);
     }
 
     /** What operators ask. */

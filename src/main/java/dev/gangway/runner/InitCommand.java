@@ -1,8 +1,10 @@
 package dev.gangway.runner;
 
 import dev.gangway.Gangway;
+import dev.gangway.onboarding.doctor.CommerceColumns;
 import dev.gangway.onboarding.doctor.CommerceLeadsView;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
             "In the headquarters and in the channel database. The verbs run and once do the same by themselves; init is for "
                     + "places where another account creates the tables.",
             "",
-            "With --sales the view 'All commerce B2B leads' of Sales instead: shows what would be created, and with --yes "
+            "With --sales what is missing in Sales instead, the columns of Microsoft's Commerce solution and the view "
+                    + "'All commerce B2B leads': shows what would be created, and with --yes "
                     + "creates it. Add it to the Sales app and publish the app afterwards.",
             ""
         },
@@ -48,6 +51,7 @@ final class InitCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (sales) {
                 main.start();
+                columns(prepared.commerceColumns(), out);
                 view(prepared.commerceLeadsView(), out);
             } else {
                 prepared.migrate();
@@ -55,6 +59,28 @@ final class InitCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         }
+    }
+
+    /** The columns come first: the view shows some of them. */
+    private void columns(CommerceColumns columns, PrintWriter out) {
+        List<CommerceColumns.Column> missing = columns.missing();
+        if (missing.isEmpty()) {
+            out.println("All columns are there");
+            return;
+        }
+        for (CommerceColumns.Column column : missing) {
+            out.println("Column " + column + ":");
+            out.println(columns.definition(column).toPrettyString());
+        }
+        if (!yes) {
+            out.println(
+                    "Install Microsoft's package Dual-write Commerce solutions if you can; add --yes to create these "
+                            + missing.size() + " columns instead");
+            return;
+        }
+        missing.forEach(columns::create);
+        columns.publish();
+        out.println(missing.size() + " columns have been created and published");
     }
 
     private void view(CommerceLeadsView view, PrintWriter out) {

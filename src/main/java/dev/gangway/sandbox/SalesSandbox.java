@@ -89,6 +89,7 @@ public final class SalesSandbox implements AutoCloseable {
         private int port;
         private int controlPort;
         private boolean strict;
+        private boolean commerceSolution = true;
         private ProtectionLimits limits = ProtectionLimits.PUBLISHED;
         private final List<SandboxOptions.Key> keys = new ArrayList<>();
         private KeyStore keyStore;
@@ -111,6 +112,12 @@ public final class SalesSandbox implements AutoCloseable {
         /** Refuses what the real service would swallow in silence; off by default. */
         public Builder strict(boolean strict) {
             this.strict = strict;
+            return this;
+        }
+
+        /** Whether Microsoft's Commerce solution is installed, with its columns and its view; on by default. */
+        public Builder commerceSolution(boolean commerceSolution) {
+            this.commerceSolution = commerceSolution;
             return this;
         }
 
@@ -149,8 +156,8 @@ public final class SalesSandbox implements AutoCloseable {
          * @throws IllegalStateException when a port is taken
          */
         public SalesSandbox start() {
-            return new SalesSandbox(RunningSandbox.start(
-                    new SandboxOptions(port, controlPort, strict, limits, keys, keyStore, keyPassword)));
+            return new SalesSandbox(RunningSandbox.start(new SandboxOptions(
+                    port, controlPort, strict, commerceSolution, limits, keys, keyStore, keyPassword)));
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.runner.Surroundings.Commerce;
+import dev.gangway.sandbox.SalesSandbox;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -114,5 +115,40 @@ class CheckCommandsTest {
     @Test
     void initSalesCreatesNothingThatIsThere() {
         assertThat(surroundings.type("init", "--sales", "--yes").out()).contains("is there");
+    }
+
+    @Test
+    void initSalesCreatesWhatMicrosoftsSolutionWouldBring(@TempDir Path elsewhere) {
+        try (var bare = new Surroundings(
+                SalesSandbox.builder().strict(true).commerceSolution(false).start(), elsewhere, Commerce.EMBEDDED)) {
+            assertThat(bare.type("doctor").out())
+                    .contains("lead.msdyn_prospectid", "contact.msdyn_sellable", "run gangway init --sales");
+            assertThat(bare.type("init", "--sales").out())
+                    .contains("Column lead.msdyn_b2bprospectstatus:", "192350002", "add --yes");
+            assertThat(bare.type("doctor").exitCode()).isEqualTo(1);
+
+            Terminal.Result created = bare.type("init", "--sales", "--yes");
+
+            assertThat(created.exitCode()).as(created.toString()).isZero();
+            assertThat(created.out()).contains("7 columns have been created", "The view has been created");
+            assertThat(bare.type("doctor").out()).doesNotContain("PROBLEM");
+            assertThat(bare.type("verify").exitCode()).isZero();
+            assertThat(bare.type("init", "--sales", "--yes").out())
+                    .contains("All columns are there", "is there")
+                    .doesNotContain("created");
+        }
+    }
+
+    @Test
+    void aRefusedColumnIsExplained(@TempDir Path elsewhere) {
+        try (var bare = new Surroundings(
+                SalesSandbox.builder().commerceSolution(false).start(), elsewhere, Commerce.EMBEDDED)) {
+            bare.sales.control().denyPrivilege("prvCreateAttribute");
+
+            Terminal.Result refused = bare.type("init", "--sales", "--yes");
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.toString()).contains("prvCreateAttribute");
+        }
     }
 }

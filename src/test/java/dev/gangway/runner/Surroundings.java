@@ -33,7 +33,7 @@ final class Surroundings implements AutoCloseable {
         POSTGRESQL
     }
 
-    final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+    final SalesSandbox sales;
     final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private final Path directory;
@@ -42,6 +42,12 @@ final class Surroundings implements AutoCloseable {
     private int submitted;
 
     Surroundings(Path directory, Commerce commerce, String... furtherSettings) {
+        this(SalesSandbox.builder().strict(true).start(), directory, commerce, furtherSettings);
+    }
+
+    /** Closes the sandbox with itself. */
+    Surroundings(SalesSandbox sales, Path directory, Commerce commerce, String... furtherSettings) {
+        this.sales = sales;
         mailbox.start();
         this.directory = directory;
         this.postgresUrl = commerce == Commerce.POSTGRESQL ? TestDatabases.postgresUrl() : null;

@@ -52,6 +52,7 @@ public final class Doctor {
     public Doctor sales(Dataverse sales, Database headquarters, JsltMap map, SalesChanges changes) {
         checks.add(new SignInCheck(sales));
         checks.add(new ReadingCheck(sales, changes));
+        checks.add(new ColumnsCheck(sales));
         checks.add(new MapCheck(sales, headquarters, map));
         checks.add(new TrackingCheck(sales));
         checks.add(new ViewCheck(sales));

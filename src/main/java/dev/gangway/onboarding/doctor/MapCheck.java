@@ -58,7 +58,7 @@ record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements 
                     name(),
                     "lead has no column " + column,
                     "Take it out of the map, or create it: columns msdyn_ come with the AppSource package"
-                            + " Dual-write Commerce solutions"));
+                            + " Dual-write Commerce solutions, or by gangway init --sales"));
         } else if (definition != null
                 && !(definition.path("IsValidForCreate").asBoolean(true)
                         && definition.path("IsValidForUpdate").asBoolean(true))) {

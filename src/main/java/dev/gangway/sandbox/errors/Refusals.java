@@ -125,6 +125,12 @@ public final class Refusals {
                 400, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
     }
 
+    /** DuplicateAttributeSchemaName of the code list; the words are not documented. */
+    public static DataverseException columnExists(String table, String column) {
+        return new DataverseException(
+                400, "0x80047013", "An attribute with the name '" + column + "' already exists on '" + table + "'.");
+    }
+
     public static DataverseException strict(String message) {
         return new DataverseException(
                 400,

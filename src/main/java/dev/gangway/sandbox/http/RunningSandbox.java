@@ -51,7 +51,9 @@ public final class RunningSandbox implements AutoCloseable {
 
     private RunningSandbox(SandboxOptions options) {
         SandboxClock clock = new SandboxClock();
-        Database database = new Database(DataModel.published(), FIRST_VERSION);
+        Database database = new Database(
+                options.commerceSolution() ? DataModel.published() : DataModel.withoutCommerceSolution(),
+                FIRST_VERSION);
         ViolationLog violations = new ViolationLog(options.strict());
         FaultPlan faults = new FaultPlan();
         Records records = new Records(database.model(), clock, violations, new Privileges(), faults);

@@ -7,12 +7,14 @@ import java.util.List;
 /**
  * What a sandbox is started with.
  *
+ * @param commerceSolution whether the columns of Microsoft's Commerce solution are there
  * @param keyStore server key for HTTPS, or null for plain HTTP
  */
 public record SandboxOptions(
         int port,
         int controlPort,
         boolean strict,
+        boolean commerceSolution,
         ProtectionLimits limits,
         List<Key> keys,
         KeyStore keyStore,

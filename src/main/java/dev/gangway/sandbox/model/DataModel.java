@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All tables of the sandbox, found by logical name or by entity set name. Immutable. */
+/** All tables of the sandbox, found by logical name or by entity set name. The set of tables never changes. */
 public final class DataModel {
     private final List<Table> tables;
     private final Map<String, Table> byLogicalName = new LinkedHashMap<>();
@@ -21,7 +21,12 @@ public final class DataModel {
 
     /** The model made of the columns that Microsoft publishes and the tables around them. */
     public static DataModel published() {
-        return new ModelReader().read();
+        return new ModelReader(true).read();
+    }
+
+    /** The same without the columns that Microsoft's Commerce solution brings to leads, accounts and contacts. */
+    public static DataModel withoutCommerceSolution() {
+        return new ModelReader(false).read();
     }
 
     public List<Table> tables() {

@@ -17,11 +17,19 @@ import java.util.TreeMap;
 /** Puts the model together from the published columns and the sandbox's own additions. */
 final class ModelReader {
     private static final String PUBLISHED = "/gangway/sandbox/published-columns.json";
+    /** The tables of Sales that the Commerce solution adds columns to. */
+    private static final Set<String> EXTENDED = Set.of("lead", "account", "contact");
+
     private static final String ADDITIONS = "/gangway/sandbox/sandbox-tables.json";
 
+    private final boolean commerceSolution;
     private final JsonNode published = load(PUBLISHED);
     private final JsonNode additions = load(ADDITIONS);
     private final Map<String, Table> tables = new LinkedHashMap<>();
+
+    ModelReader(boolean commerceSolution) {
+        this.commerceSolution = commerceSolution;
+    }
 
     DataModel read() {
         additions
@@ -45,6 +53,10 @@ final class ModelReader {
                 .forEach(entry -> columns.merge(
                         entry.getKey(), (ObjectNode) entry.getValue(), (known, more) -> known.setAll(more)));
         additions.path("dropEverywhere").forEach(dropped -> columns.remove(dropped.asText()));
+
+        if (!commerceSolution && EXTENDED.contains(name)) {
+            columns.keySet().removeIf(column -> column.startsWith("msdyn_"));
+        }
 
         ColumnReader reader = new ColumnReader(
                 definition, key, names(additions.path("readOnlyEverywhere")), names(definition.path("readOnly")));

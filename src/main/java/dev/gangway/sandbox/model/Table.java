@@ -3,20 +3,23 @@ package dev.gangway.sandbox.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One table: its names, columns, navigation properties and what the service does for it. Immutable once the model is complete. */
+/**
+ * One table: its names, columns, navigation properties and what the service does for it. Once the model is complete it changes only by
+ * {@link #add(NewColumn)}; safe for use by several threads.
+ */
 public final class Table {
     private final String logicalName;
     private final String setName;
     private final int number;
     private final TableTraits traits;
-    private final List<Column> columns;
-    private final Map<String, Column> byName = new HashMap<>();
-    private final Map<String, Column> byProperty = new HashMap<>();
+    private volatile List<Column> columns;
+    private final Map<String, Column> byName = new ConcurrentHashMap<>();
+    private final Map<String, Column> byProperty = new ConcurrentHashMap<>();
     private final Map<String, Navigation> navigations = new LinkedHashMap<>();
     private final Map<String, Relationship> collections = new LinkedHashMap<>();
     private final List<Relationship> children = new ArrayList<>();
@@ -31,6 +34,34 @@ public final class Table {
             byName.put(column.name(), column);
             byProperty.put(column.propertyName(), column);
         }
+    }
+
+    /** Adds a column behind all others, so that rows written before stay readable. Nobody may write rows meanwhile. */
+    public void add(NewColumn added) {
+        Column column = new Column(
+                added.name(),
+                added.type(),
+                columns.size(),
+                added.maxLength(),
+                null,
+                null,
+                added.options(),
+                List.of(),
+                added.requirement(),
+                true,
+                true,
+                added.displayName(),
+                Map.of(),
+                Map.of(),
+                added.defaultValue(),
+                added.name(),
+                "");
+        List<Column> grown = new ArrayList<>(columns);
+        grown.add(column);
+        // before it can be found by name: whoever finds it must see a table that is long enough
+        columns = List.copyOf(grown);
+        byName.put(column.name(), column);
+        byProperty.put(column.propertyName(), column);
     }
 
     void add(Navigation navigation) {

@@ -5,6 +5,7 @@ import dev.gangway.sandbox.model.Navigation;
 import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /** What a caller sent for one row: typed values, which of them were sent at all, and rows nested in it. */
 public final class Draft {
     private final Table table;
-    private final Object[] values;
+    private Object[] values;
     private final BitSet sent;
     private List<Child> children = List.of();
     private List<Parent> parents = List.of();
@@ -28,6 +29,7 @@ public final class Draft {
     }
 
     public Draft set(Column column, Object value) {
+        widen();
         values[column.ordinal()] = value;
         sent.set(column.ordinal());
         return this;
@@ -38,6 +40,7 @@ public final class Draft {
     }
 
     public void forget(Column column) {
+        widen();
         values[column.ordinal()] = null;
         sent.clear(column.ordinal());
     }
@@ -61,6 +64,7 @@ public final class Draft {
     }
 
     public Object get(Column column) {
+        widen();
         return values[column.ordinal()];
     }
 
@@ -74,6 +78,7 @@ public final class Draft {
     }
 
     Object[] values() {
+        widen();
         return values;
     }
 
@@ -83,6 +88,14 @@ public final class Draft {
 
     List<Parent> parents() {
         return parents;
+    }
+
+    /** The table may have grown since. */
+    private void widen() {
+        int wanted = table.columns().size();
+        if (values.length < wanted) {
+            values = Arrays.copyOf(values, wanted);
+        }
     }
 
     record Child(Relationship relationship, Draft draft) {}

@@ -62,6 +62,19 @@ public final class Privileges {
         }
     }
 
+    /**
+     * @throws DataverseException 403 when the caller may not change definitions
+     */
+    public void checkCustomizing(Caller caller, String privilege) {
+        if (!has(caller.userId(), privilege)) {
+            throw new DataverseException(
+                    403,
+                    "0x80040220",
+                    "Principal user (Id=" + caller.userId() + ", type=8, roleCount=1, privilegeCount=1) is missing "
+                            + privilege + " privilege.");
+        }
+    }
+
     boolean areUnlimited() {
         return denied.isEmpty();
     }

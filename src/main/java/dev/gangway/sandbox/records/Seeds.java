@@ -90,6 +90,9 @@ public final class Seeds {
                 WellKnown.CLOSED_LEADS,
                 "Closed Leads",
                 "<condition attribute=\"statecode\" operator=\"ne\" value=\"0\" />");
+        if (model.table("lead").column("msdyn_b2bcommerceprospect") == null) {
+            return;
+        }
         view(
                 WellKnown.COMMERCE_LEADS,
                 "All commerce B2B leads",
@@ -97,6 +100,9 @@ public final class Seeds {
     }
 
     private void view(UUID id, String name, String conditions) {
+        String status = model.table("lead").column("msdyn_b2bprospectstatus") == null
+                ? ""
+                : "<attribute name=\"msdyn_b2bprospectstatus\" />";
         create(draft("savedquery", id)
                 .set("name", name)
                 .set("returnedtypecode", "lead")
@@ -107,7 +113,7 @@ public final class Seeds {
                         "<fetch version=\"1.0\" mapping=\"logical\"><entity name=\"lead\"><attribute name=\"fullname\" />"
                                 + "<attribute name=\"subject\" /><attribute name=\"companyname\" /><attribute name=\"statuscode\" />"
                                 + "<attribute name=\"createdon\" /><attribute name=\"leadid\" />"
-                                + "<attribute name=\"msdyn_b2bprospectstatus\" /><filter type=\"and\">" + conditions
+                                + status + "<filter type=\"and\">" + conditions
                                 + "</filter><order attribute=\"createdon\" descending=\"true\" /></entity></fetch>"));
     }
 

@@ -3,6 +3,7 @@ package dev.gangway.sandbox.store;
 import dev.gangway.sandbox.model.AlternateKey;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.DataModel;
+import dev.gangway.sandbox.model.NewColumn;
 import dev.gangway.sandbox.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,24 @@ public final class Database {
         lock.writeLock().lock();
         try {
             data(table).addKey(new AlternateKey(name, columns));
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /**
+     * Adds a column to a table; rows that are there have no value in it.
+     *
+     * @return false when the table has a column of this name
+     */
+    public boolean addColumn(Table table, NewColumn column) {
+        lock.writeLock().lock();
+        try {
+            if (table.column(column.name()) != null) {
+                return false;
+            }
+            table.add(column);
+            return true;
         } finally {
             lock.writeLock().unlock();
         }

@@ -3,8 +3,10 @@ package dev.gangway.sandbox.webapi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
+import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.AlternateKey;
 import dev.gangway.sandbox.model.Column;
+import dev.gangway.sandbox.model.NewColumn;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.webapi.query.QueryString;
 import java.io.IOException;
@@ -44,6 +46,29 @@ final class DefinitionHandler {
             case "Attributes" -> attributes(member, table, path, options, writer);
             default -> throw ProtocolRefusals.segmentNotFound(path.get(1).name());
         };
+    }
+
+    /** Creates a column. It is there at once: when the real service shows it to whom is not documented. */
+    ApiResponse create(Exchange exchange, ResourcePath path) {
+        if (path.size() != 2 || path.get(0).key() == null || !path.get(1).name().equals("Attributes")) {
+            throw ProtocolRefusals.methodNotAllowed("POST");
+        }
+        if (exchange.shared() != null) {
+            throw ProtocolRefusals.notImplemented("The sandbox changes no definitions inside change sets.");
+        }
+        Table table = named(path.get(0).key());
+        service.records().privileges().checkCustomizing(exchange.request().caller(), "prvCreateAttribute");
+        NewColumn column = ColumnDefinition.read(exchange.request().body());
+        if (!service.database().addColumn(table, column)) {
+            throw Refusals.columnExists(table.logicalName(), column.name());
+        }
+        service.metadata().refresh();
+        return ApiResponse.noContent()
+                .header(
+                        "OData-EntityId",
+                        exchange.request().serviceRoot() + "EntityDefinitions(LogicalName='" + table.logicalName()
+                                + "')/Attributes("
+                                + DefinitionWriter.metadataId(table.logicalName() + "." + column.name()) + ")");
     }
 
     private List<Table> tables(QueryString options) {

@@ -128,7 +128,7 @@ final class DefinitionWriter {
         return selected == null || selected.contains(name);
     }
 
-    private static String metadataId(String name) {
+    static String metadataId(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

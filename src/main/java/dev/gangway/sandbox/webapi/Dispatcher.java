@@ -106,7 +106,11 @@ public final class Dispatcher {
             case "RetrieveVersion" -> only("GET", exchange, () -> actions.retrieveVersion(exchange));
             case "WinOpportunity" -> only("POST", exchange, () -> actions.win(exchange));
             case "LoseOpportunity" -> only("POST", exchange, () -> actions.lose(exchange));
-            case "EntityDefinitions" -> only("GET", exchange, () -> definitions.handle(exchange, path));
+            case "EntityDefinitions" ->
+                exchange.request().method().equals("POST")
+                        ? definitions.create(exchange, path)
+                        : only("GET", exchange, () -> definitions.handle(exchange, path));
+            case "PublishXml", "PublishAllXml" -> only("POST", exchange, ApiResponse::noContent);
             default -> throw ProtocolRefusals.segmentNotFound(name);
         };
     }

@@ -14,13 +14,20 @@ import org.apache.olingo.server.api.ServiceMetadata;
 /** The model as Olingo holds it, and as XML for {@code $metadata}. Safe for use by several threads. */
 public final class ServiceModel {
     private final OData odata = OData.newInstance();
-    private final Edm edm;
-    private final byte[] xml;
+    private final DataModel model;
+    private volatile State state;
+
+    private record State(Edm edm, byte[] xml) {}
 
     public ServiceModel(DataModel model) {
+        this.model = model;
+        refresh();
+    }
+
+    /** To be called when the model has grown. */
+    public synchronized void refresh() {
         ServiceMetadata metadata = odata.createServiceMetadata(new EntityModelProvider(model), List.of());
-        edm = metadata.getEdm();
-        xml = serialize(metadata);
+        state = new State(metadata.getEdm(), serialize(metadata));
     }
 
     private byte[] serialize(ServiceMetadata metadata) {
@@ -40,10 +47,10 @@ public final class ServiceModel {
     }
 
     public Edm edm() {
-        return edm;
+        return state.edm();
     }
 
     public byte[] xml() {
-        return xml.clone();
+        return state.xml().clone();
     }
 }
