@@ -306,7 +306,7 @@ class HooksTest {
 
     @Test
     void aMailerThatIsMissingStopsTheJobAndNoMailIsLost() {
-        try (var world = new World(TestDatabases.HSQLDB, "gangway.mail.endpoint", "direct:nobody")) {
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.mail.endpoint", "direct:nobody?block=false")) {
             win(world, world.onboard());
 
             assertThat(world.gangway.gangway.run("email-notifications").paused())
