@@ -9,6 +9,7 @@ import dev.gangway.onboarding.SalesChanges;
 import dev.gangway.sales.Dataverse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,26 +21,28 @@ import java.util.function.Consumer;
  */
 public final class Doctor {
     private final List<Check> checks = new ArrayList<>();
+    /** The databases that checks cannot do without; one that is away is waited for once. */
+    private final Map<Check, Database> needs = new IdentityHashMap<>();
 
     /** Looks at headquarters. */
     public Doctor headquarters(Database database) {
-        checks.add(new DatabaseCheck("headquarters", database, "gangway.headquarters"));
-        checks.add(new TablesCheck("tables of headquarters", Schema.headquarters(database)));
-        checks.add(new ClockCheck("clock of headquarters", new DatabaseClock(database)));
+        add(new DatabaseCheck("headquarters", database, "gangway.headquarters"), database);
+        add(new TablesCheck("tables of headquarters", Schema.headquarters(database)), database);
+        add(new ClockCheck("clock of headquarters", new DatabaseClock(database)), database);
         return this;
     }
 
     /** Looks at the channel's tables where they lie in the database of headquarters. */
     public Doctor tablesOfChannel(Database database) {
-        checks.add(new TablesCheck("tables of the channel", Schema.channel(database)));
+        add(new TablesCheck("tables of the channel", Schema.channel(database)), database);
         return this;
     }
 
     /** Looks at the channel database. */
     public Doctor channel(Database database) {
-        checks.add(new DatabaseCheck("channel", database, "gangway.channel"));
+        add(new DatabaseCheck("channel", database, "gangway.channel"), database);
         tablesOfChannel(database);
-        checks.add(new ClockCheck("clock of the channel", new DatabaseClock(database)));
+        add(new ClockCheck("clock of the channel", new DatabaseClock(database)), database);
         return this;
     }
 
@@ -53,10 +56,10 @@ public final class Doctor {
         checks.add(new SignInCheck(sales));
         checks.add(new ReadingCheck(sales, changes));
         checks.add(new ColumnsCheck(sales));
-        checks.add(new MapCheck(sales, headquarters, map));
+        add(new MapCheck(sales, headquarters, map), headquarters);
         checks.add(new TrackingCheck(sales));
         checks.add(new ViewCheck(sales));
-        checks.add(new CurrencyCheck(sales, headquarters));
+        add(new CurrencyCheck(sales, headquarters), headquarters);
         checks.add(new ClockCheck("clock of Sales", sales::serverTime));
         checks.add(new LimitsCheck(sales));
         return this;
@@ -87,16 +90,23 @@ public final class Doctor {
         return this;
     }
 
+    private void add(Check check, Database needed) {
+        checks.add(check);
+        needs.put(check, needed);
+    }
+
     /**
-     * Does all checks, one after the other.
+     * Does all checks, one after the other. One thing that is away keeps many of them from looking; whoever reads is told
+     * once, with its cure.
      *
      * @param listener is told each finding at once
      */
     public List<Finding> examine(Consumer<Finding> listener) {
         List<Finding> findings = new ArrayList<>();
         Map<String, String> told = new HashMap<>();
+        Map<Database, String> away = new HashMap<>();
         for (Check check : checks) {
-            for (Finding finding : look(check, told)) {
+            for (Finding finding : look(check, told, away)) {
                 findings.add(finding);
                 listener.accept(finding);
             }
@@ -105,21 +115,29 @@ public final class Doctor {
     }
 
     /**
-     * One thing that is away keeps many checks from looking; whoever reads wants to know it once, with its cure.
-     *
      * @param told the reasons given so far, each with the check that gave it
+     * @param away the databases that did not answer, each with the check that found out
      */
-    private static List<Finding> look(Check check, Map<String, String> told) {
+    private List<Finding> look(Check check, Map<String, String> told, Map<Database, String> away) {
+        Database needed = needs.get(check);
+        if (away.containsKey(needed)) {
+            return notChecked(check, away.get(needed));
+        }
         try {
             return check.look();
         } catch (RuntimeException e) {
+            if (needed != null && Database.isOutage(e)) {
+                away.put(needed, check.name());
+            }
             String reason = Database.reason(e);
             String first = told.putIfAbsent(reason, check.name());
-            return List.of(
-                    first == null
-                            ? Finding.problem(check.name(), reason, check.cure())
-                            : Finding.problem(
-                                    check.name(), "not checked, for the same reason as " + first, "See there"));
+            return first == null
+                    ? List.of(Finding.problem(check.name(), reason, check.cure()))
+                    : notChecked(check, first);
         }
+    }
+
+    private static List<Finding> notChecked(Check check, String first) {
+        return List.of(Finding.problem(check.name(), "not checked, for the same reason as " + first, "See there"));
     }
 }
