@@ -115,6 +115,18 @@ class DistributionIT {
     }
 
     @Test
+    void classesThatAreKeptChangeNothingButTheTime() throws Exception {
+        Path classes = home.resolve("lib/gangway.jsa");
+        gangway(Map.of("GANGWAY_JAVA_OPTIONS", "-XX:+UseSerialGC -XX:ArchiveClassesAtExit=" + classes), "once");
+        assertThat(classes).exists();
+
+        Ended once = gangway(Map.of(), "once", "--json");
+
+        assertThat(once.exitCode()).as(once.output()).isZero();
+        assertThat(once.output()).contains("\"job\" : \"P-0001\"").doesNotContain("[cds");
+    }
+
+    @Test
     void theBillOfMaterialsAndTheLicencesNameWhatIsInLib() throws Exception {
         List<String> named = StreamSupport.stream(
                         new ObjectMapper()
