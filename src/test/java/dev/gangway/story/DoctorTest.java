@@ -122,6 +122,26 @@ class DoctorTest {
     }
 
     @Test
+    void aMapThatGivesValuesOfAnotherTypeOrChoicesThatThereAreNotIsNamed(@TempDir Path folder) throws IOException {
+        copy(Path.of("routes"), folder);
+        Path map = folder.resolve("maps/prospect-to-lead.jslt");
+        Files.writeString(
+                map,
+                Files.readString(map)
+                        .replace(
+                                "\"companyname\":",
+                                "\"donotemail\": \"no\", \"industrycode\": 4711, \"jobtitle\": 3, \"companyname\":"));
+        try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
+            assertThat(problems(examine(world.gangway)))
+                    .extracting(Finding::seen)
+                    .hasSize(3)
+                    .anySatisfy(seen -> assertThat(seen).contains("donotemail is of type Edm.Boolean", "\"no\""))
+                    .anySatisfy(seen -> assertThat(seen).contains("industrycode has no choice 4711"))
+                    .anySatisfy(seen -> assertThat(seen).contains("jobtitle is of type Edm.String", "3"));
+        }
+    }
+
+    @Test
     void aMapWithAnUnknownAndAReadOnlyColumnIsNamed(@TempDir Path folder) throws IOException {
         copy(Path.of("routes"), folder);
         Path map = folder.resolve("maps/prospect-to-lead.jslt");

@@ -6,12 +6,15 @@ import dev.gangway.database.Database;
 import dev.gangway.onboarding.JsltMap;
 import dev.gangway.sales.Dataverse;
 import dev.gangway.sales.DataverseMetadata.Entity;
+import dev.gangway.sales.DataverseMetadata.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Whether Sales has the columns that the map writes, lets us write them, and takes texts as long as ours. */
+/** Whether Sales has the columns that the map writes, lets us write them, knows values like ours, and takes texts as long. */
 record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements Check {
     private static final String BIND = "@odata.bind";
 
@@ -27,7 +30,14 @@ record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements 
         ObjectNode sample = map.apply(SampleProspect.of(headquarters));
         List<Finding> findings = new ArrayList<>();
         Map<String, JsonNode> definitions = definitions();
-        sample.fieldNames().forEachRemaining(column -> column(column, lead, definitions.get(column), findings));
+        Map<String, Set<Integer>> choices = choices();
+        sample.properties().forEach(column -> {
+            int before = findings.size();
+            column(column.getKey(), lead, definitions.get(column.getKey()), findings);
+            if (findings.size() == before) {
+                value(column.getKey(), column.getValue(), lead, choices.get(column.getKey()), findings);
+            }
+        });
         if (findings.isEmpty()) {
             findings.add(Finding.ok(name(), sample.size() + " columns, all there and writable"));
         }
@@ -65,6 +75,45 @@ record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements 
             into.add(Finding.problem(
                     name(), column + " cannot be written, Sales drops it in silence", "Take it out of the map"));
         }
+    }
+
+    /** What each column of choices allows. */
+    private Map<String, Set<Integer>> choices() {
+        Map<String, Set<Integer>> choices = new HashMap<>();
+        sales.get("EntityDefinitions(LogicalName='lead')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata"
+                        + "?$select=LogicalName&$expand=OptionSet")
+                .path("value")
+                .forEach(column -> column.path("OptionSet").path("Options").forEach(option -> choices.computeIfAbsent(
+                                column.path("LogicalName").asText(), name -> new TreeSet<>())
+                        .add(option.path("Value").asInt())));
+        return choices;
+    }
+
+    /** The map is asked for one prospect, so a value that it gives to certain others only is not seen. */
+    private void value(String column, JsonNode value, Entity lead, Set<Integer> choices, List<Finding> into) {
+        String type = lead.property(column).map(Property::type).orElse("");
+        if (value.isNull()) {
+            return;
+        }
+        if (!isOf(type, value)) {
+            into.add(Finding.problem(
+                    name(), column + " is of type " + type + ", but the map gives " + value, "Correct the map"));
+        } else if (choices != null && !choices.contains(value.asInt())) {
+            into.add(Finding.problem(
+                    name(),
+                    column + " has no choice " + value + ", only " + choices,
+                    "Correct the map, or add the choice in Sales"));
+        }
+    }
+
+    private static boolean isOf(String type, JsonNode value) {
+        return switch (type) {
+            case "Edm.String", "Edm.Guid", "Edm.Date", "Edm.DateTimeOffset" -> value.isTextual();
+            case "Edm.Boolean" -> value.isBoolean();
+            case "Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.Int64" -> value.isIntegralNumber();
+            case "Edm.Single", "Edm.Double", "Edm.Decimal" -> value.isNumber();
+            default -> true;
+        };
     }
 
     /** Not a problem: a value that is really too long becomes an error that names the column. */
