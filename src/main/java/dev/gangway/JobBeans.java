@@ -157,12 +157,7 @@ final class JobBeans implements AutoCloseable {
         beans.bind(
                 "gangwayCustomerChanges",
                 new CustomerChanges(
-                        parts.headquarters,
-                        parts.queue,
-                        parts.sales,
-                        parts.workingTime,
-                        twoWay,
-                        parts.settings.number(Setting.SALES_PAGE_SIZE, 1, 5000)));
+                        parts.headquarters, parts.queue, parts.sales, parts.workingTime, twoWay, parts.pageSize()));
         beans.bind(
                 "gangwayCustomersToSales",
                 new CustomersToSales(

@@ -115,8 +115,12 @@ final class Parts implements AutoCloseable {
     }
 
     SalesChanges changes() {
-        return new SalesChanges(
-                headquarters, queue, sales, workingTime, settings.number(Setting.SALES_PAGE_SIZE, 1, 5000));
+        return new SalesChanges(headquarters, queue, sales, workingTime, pageSize());
+    }
+
+    /** Rows per page of changes. */
+    int pageSize() {
+        return settings.number(Setting.SALES_PAGE_SIZE, 1, 5000);
     }
 
     LeadMap leadMap() {

@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +50,11 @@ public final class EmbeddedGangway implements AutoCloseable {
 
     /** A request as the web shop would write it; the pairs replace or add columns. Gives its id. */
     public String submit(Object... columns) {
+        return submitTo(dataSource, columns);
+    }
+
+    /** The same in any channel database. */
+    public static String submitTo(DataSource channel, Object... columns) {
         String id = UUID.randomUUID().toString();
         Map<String, Object> row = new HashMap<>(Map.of(
                 "requestid", id,
@@ -64,7 +70,7 @@ public final class EmbeddedGangway implements AutoCloseable {
         for (int i = 0; i < columns.length; i += 2) {
             row.put((String) columns[i], columns[i + 1]);
         }
-        new SimpleJdbcInsert(dataSource)
+        new SimpleJdbcInsert(channel)
                 .withSchemaName("ax")
                 .withTableName("channelrequest")
                 .usingColumns(row.keySet().toArray(String[]::new))

@@ -99,8 +99,9 @@ public final class SalesChanges {
         }
         page.deleted().forEach(id -> states.put(id.toString(), SalesState.Lead.Deleted));
         // another node may have one in its hands, as it was between two changes: its word must not outlast ours
-        queue.touch(SalesOutcomes.JOB, dues(links(states.keySet())));
-        List<Row> ours = links(states.keySet());
+        List<Row> found = links(states.keySet());
+        queue.touch(SalesOutcomes.JOB, dues(found));
+        List<Row> ours = links(found.stream().map(link -> link.text("leadid")).toList());
         List<Row> different = ours.stream()
                 .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
                 .toList();

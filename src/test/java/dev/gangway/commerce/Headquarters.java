@@ -1,6 +1,7 @@
 package dev.gangway.commerce;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.gangway.EmbeddedGangway;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.database.Schema;
@@ -11,13 +12,10 @@ import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 
 /** A fresh headquarters with its channel database, for tests of the Commerce side. */
 final class Headquarters implements AutoCloseable {
@@ -43,27 +41,7 @@ final class Headquarters implements AutoCloseable {
 
     /** A request as the web shop would write it; the pairs replace or add columns. */
     String submit(Object... columns) {
-        String id = UUID.randomUUID().toString();
-        Map<String, Object> row = new HashMap<>(Map.of(
-                "requestid", id,
-                "requesttype", "OnboardPartner",
-                "dataareaid", "USMF",
-                "firstname", "Ida",
-                "lastname", "Berg",
-                "companyname", "Fabrikam",
-                "email", "ida." + id + "@fabrikam.example",
-                "languageid", "en-us",
-                "currencycode", "EUR",
-                "countryregionisocode", "NOR"));
-        for (int i = 0; i < columns.length; i += 2) {
-            row.put((String) columns[i], columns[i + 1]);
-        }
-        new SimpleJdbcInsert(dataSource)
-                .withSchemaName("ax")
-                .withTableName("channelrequest")
-                .usingColumns(row.keySet().toArray(String[]::new))
-                .execute(row);
-        return (String) row.get("requestid");
+        return EmbeddedGangway.submitTo(dataSource, columns);
     }
 
     /** P-0001 until nothing is left, reading the channel as the route does. */
