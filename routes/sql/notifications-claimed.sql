@@ -1,6 +1,6 @@
 -- E-mail notifications: what the claimed mails are to say. A mail is about a prospect or about a user who was added; the
 -- user's company is the organization of the hierarchy, the store is the one where that organization came on board.
-SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languageid, n.status, n.dataareaid, n.createddatetime, p.requestid,
+SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languageid, n.dataareaid, n.createddatetime, p.requestid,
        COALESCE(c.personfirstname, p.firstname) AS firstname,
        COALESCE(c.personlastname, p.lastname) AS lastname,
        COALESCE(o.organizationname, h.name, p.companyname) AS companyname,
@@ -9,7 +9,7 @@ SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languagei
        p.note,
        COALESCE(hp.retailchanneloperatingunitpartynumber, p.retailchanneloperatingunitpartynumber) AS storename
   FROM UNNEST(CAST(:notificationids AS VARCHAR(36) ARRAY)) AS k (notificationid)
-  JOIN hq.emailnotification n ON n.notificationid = k.notificationid
+  JOIN hq.emailnotification n ON n.notificationid = k.notificationid AND n.status <> 'Sent' AND n.withdrawndatetime IS NULL
   LEFT JOIN hq.prospect p ON p.dataareaid = n.dataareaid AND p.prospectid = n.prospectid
   LEFT JOIN hq.customer c ON c.dataareaid = n.dataareaid AND c.customeraccount = n.customeraccount
   LEFT JOIN hq.customerhierarchy h ON h.customerhierarchyid = c.customerhierarchyid

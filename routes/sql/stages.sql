@@ -8,6 +8,6 @@ SELECT stage, records
         UNION ALL SELECT 7, 'customers', COUNT(*) FROM hq.customer
         UNION ALL SELECT 8, 'hierarchies', COUNT(*) FROM hq.customerhierarchy
         UNION ALL SELECT 9, 'mails sent', COUNT(*) FROM hq.emailnotification WHERE status = 'Sent'
-        UNION ALL SELECT 10, 'mails waiting', COUNT(*) FROM hq.emailnotification WHERE status <> 'Sent'
+        UNION ALL SELECT 10, 'mails waiting', COUNT(*) FROM hq.emailnotification WHERE status <> 'Sent' AND withdrawndatetime IS NULL
         UNION ALL SELECT 11, 'errors', COUNT(*) FROM gangway.error) AS stages
  ORDER BY ordinal

@@ -20,6 +20,7 @@ import dev.gangway.ledger.WorkQueue;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,22 +97,22 @@ public final class EmailNotifications {
         return queue.claim(JOB, chunk);
     }
 
-    /** What the claimed mails are to say; those that were sent or withdrawn already are acknowledged and left out. */
+    /**
+     * What the claimed mails are to say; those that were sent or withdrawn already are acknowledged and left out. From now
+     * on the others may reach the mail server, so their rows stay, whatever happens.
+     */
     public List<Queued> load(@ExchangeProperty("claim") Claim claim) {
-        Map<String, Row> rows = headquarters
-                .rows(
-                        "notifications-claimed",
-                        Map.of(
-                                "notificationids",
-                                texts(claim.records().stream().map(Due::subject).toList())))
-                .stream()
-                .collect(toMap(row -> row.text("notificationid"), row -> row));
+        Map<String, Row> rows = unsent(claim);
+        while (markUnderWay(rows.values()) < rows.size()) {
+            // one of them was withdrawn in between
+            rows = unsent(claim);
+        }
         List<Queued> queued = new ArrayList<>();
         List<Due> over = new ArrayList<>();
         var interruption = new AtomicReference<RuntimeException>();
         for (Due due : claim.records()) {
             Row row = rows.get(due.subject());
-            if (row == null || row.text("status").equals("Sent")) {
+            if (row == null) {
                 over.add(due);
             } else {
                 LocalDateTime created = row.time("createddatetime");
@@ -126,6 +127,27 @@ public final class EmailNotifications {
         }
         queue.done(claim.of(over));
         return queued;
+    }
+
+    private Map<String, Row> unsent(Claim claim) {
+        return headquarters
+                .rows(
+                        "notifications-claimed",
+                        Map.of(
+                                "notificationids",
+                                texts(claim.records().stream().map(Due::subject).toList())))
+                .stream()
+                .collect(toMap(row -> row.text("notificationid"), row -> row));
+    }
+
+    private int markUnderWay(Collection<Row> rows) {
+        return headquarters.each(
+                "notification-underway",
+                rows.stream()
+                        .map(row -> Map.of(
+                                "notificationid", row.text("notificationid"),
+                                "messageid", mail.messageId(notification(row))))
+                        .toList());
     }
 
     private Notification notification(Row row) {
@@ -211,8 +233,7 @@ public final class EmailNotifications {
                 putOff(queued, failure, run);
             }
             case PERMANENT -> {
-                headquarters.inTransaction(() -> refused(queued, failure));
-                run.failed(1);
+                refused(queued, failure, run);
             }
         }
     }
@@ -221,36 +242,49 @@ public final class EmailNotifications {
     private void putOff(Queued queued, SmtpFailure failure, JobRun run) {
         Duration age = Duration.between(queued.created(), utcNow());
         if (age.compareTo(PATIENCE) > 0) {
-            headquarters.inTransaction(() -> refused(queued, failure));
-            run.failed(1);
+            refused(queued, failure, run);
             return;
         }
         Duration wait = age.compareTo(FIRST_WAIT) < 0 ? FIRST_WAIT : age;
         headquarters.inTransaction(() -> {
-            writeDown(queued, "Queued", failure);
-            queue.release(
-                    queued.claim().of(List.of(queued.due())), wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+            if (writeDown(queued, "Queued", failure)) {
+                queue.release(
+                        queued.claim().of(List.of(queued.due())),
+                        wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+            }
         });
     }
 
-    private void writeDown(Queued queued, String status, SmtpFailure failure) {
-        headquarters.update(
-                "notification-failed",
-                Map.of(
-                        "notificationid", queued.due().subject(),
-                        "status", status,
-                        "message", nullable(failure.reply())));
+    /** False when the mail was withdrawn meanwhile, which ends it. */
+    private boolean writeDown(Queued queued, String status, SmtpFailure failure) {
+        boolean wanted = headquarters.update(
+                        "notification-failed",
+                        Map.of(
+                                "notificationid", queued.due().subject(),
+                                "status", status,
+                                "message", nullable(failure.reply())))
+                == 1;
+        if (!wanted) {
+            queue.done(queued.claim().of(List.of(queued.due())));
+        }
+        return wanted;
     }
 
-    private void refused(Queued queued, SmtpFailure failure) {
-        writeDown(queued, "Failed", failure);
-        errors.refused(
-                queued.claim(),
-                queued.due(),
-                new Refusal(
-                        queued.requestId(),
-                        failure.code() == 0 ? "Mail" : "SMTP " + failure.code(),
-                        failure.reply(),
-                        true));
+    private void refused(Queued queued, SmtpFailure failure, JobRun run) {
+        boolean wanted = headquarters.inTransaction(() -> {
+            boolean stillWanted = writeDown(queued, "Failed", failure);
+            if (stillWanted) {
+                errors.refused(
+                        queued.claim(),
+                        queued.due(),
+                        new Refusal(
+                                queued.requestId(),
+                                failure.code() == 0 ? "Mail" : "SMTP " + failure.code(),
+                                failure.reply(),
+                                true));
+            }
+            return stillWanted;
+        });
+        run.failed(wanted ? 1 : 0);
     }
 }

@@ -43,10 +43,16 @@ public final class Notifications {
         queue(rows);
     }
 
-    /** Takes back the declines that these prospects, approved since, have not been sent yet. */
+    /**
+     * Takes back the declines that these prospects, approved since, have not been sent yet. A decline that the mail server
+     * may have leaves its row behind.
+     */
     public void withdrawDeclines(Collection<ProspectKey> approved) {
         if (!approved.isEmpty()) {
-            headquarters.update("notifications-withdraw", ProspectKey.parameters(approved));
+            Map<String, Object> parameters = ProspectKey.parameters(approved);
+            headquarters.update("notifications-withdraw", parameters);
+            parameters.put("now", utcNow());
+            headquarters.update("notifications-withdraw-unsure", parameters);
         }
     }
 

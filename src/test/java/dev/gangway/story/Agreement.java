@@ -178,12 +178,30 @@ public final class Agreement {
     private void mailbox() {
         for (Map<String, Object> notification : rows("hq.emailnotification")) {
             String id = text(notification, "notificationid");
-            expect("status of mail " + id, "Sent", text(notification, "status"));
             int times = Objects.requireNonNullElse(received.remove(text(notification, "messageid")), 0);
-            expect("mail " + id + " arrived", true, times > 0);
+            if (notification.get("withdrawndatetime") == null) {
+                expect("status of mail " + id, "Sent", text(notification, "status"));
+                expect("mail " + id + " arrived", true, times > 0);
+            } else {
+                withdrawn(id, notification);
+            }
             mailsAgain += Math.max(0, times - 1);
         }
         received.keySet().forEach(id -> differences.add("mail " + id + " that nobody queued"));
+    }
+
+    /** Only a decline may be, of a partner on board, and only with the Message-ID that tells whether it went out. */
+    private void withdrawn(String id, Map<String, Object> notification) {
+        expect("type of withdrawn mail " + id, "B2BProspectRejected", text(notification, "notificationtype"));
+        expect("status of withdrawn mail " + id, "Failed", text(notification, "status"));
+        expect("withdrawn mail " + id + " has a Message-ID", true, text(notification, "messageid") != null);
+        expect(
+                "partner whose mail " + id + " was withdrawn",
+                List.of("Approved"),
+                rows("hq.prospect").stream()
+                        .filter(prospect -> text(prospect, "prospectid").equals(text(notification, "prospectid")))
+                        .map(prospect -> text(prospect, "b2bprospectstatus"))
+                        .toList());
     }
 
     private void channel() {

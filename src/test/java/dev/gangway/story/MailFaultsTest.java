@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -155,6 +156,115 @@ class MailFaultsTest {
                     .asString()
                     .matches("mails received for .* should be 1, but is 2");
         }
+    }
+
+    /** The server took the decline, nobody wrote it down, and then the partner is approved. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDeclineThatMayHaveGoneOutKeepsItsRowWhenThePartnerIsApproved(TestDatabases kind) throws Exception {
+        try (var world = new World(kind)) {
+            UUID opportunity = declined(world);
+            world.steps.dieBefore("mail-is-sent");
+            world.gangway.gangway.run(MAILS);
+            assertThat(world.mails()).hasSize(1);
+
+            world.steps.free("mail-is-sent");
+            reopenAndWin(world, opportunity);
+            world.leasesEnd();
+            world.settle();
+            assertThat(world.mails()).hasSize(2);
+            assertThat(decline(world))
+                    .containsEntry("status", "Failed")
+                    .containsEntry("messageid", world.mails().get(0).getMessageID())
+                    .containsEntry("sentdatetime", null)
+                    .hasEntrySatisfying(
+                            "withdrawndatetime", when -> assertThat(when).isNotNull())
+                    .hasEntrySatisfying(
+                            "errormessage", why -> assertThat(why.toString()).contains("may have taken it"));
+            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDeclineThatGoesOutWhileThePartnerIsApprovedIsWrittenDownAsSent(TestDatabases kind) throws Exception {
+        try (var world = new World(kind)) {
+            UUID opportunity = declined(world);
+            world.steps.before("mail-is-sent", exchange -> {
+                world.steps.free("mail-is-sent");
+                reopenAndWin(world, opportunity);
+            });
+            world.settle();
+            assertThat(world.mails()).hasSize(2);
+            assertThat(decline(world))
+                    .containsEntry("status", "Sent")
+                    .containsEntry("messageid", world.mails().get(0).getMessageID())
+                    .containsEntry("errormessage", null)
+                    .containsEntry("withdrawndatetime", null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDeclineThatIsRefusedWhileThePartnerIsApprovedIsNobodysError(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID opportunity = declined(world);
+            world.steps.before("send-mail", exchange -> {
+                world.steps.free("send-mail");
+                reopenAndWin(world, opportunity);
+                throw new IllegalStateException(new SMTPAddressFailedException(
+                        null, "RCPT TO:<ida@fabrikam.example>", 550, "550 5.1.1 no such user"));
+            });
+            world.settle();
+            assertThat(world.mails()).hasSize(1);
+            assertThat(decline(world))
+                    .containsEntry("status", "Failed")
+                    .hasEntrySatisfying(
+                            "withdrawndatetime", when -> assertThat(when).isNotNull());
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    /** A decline that the server certainly does not have needs no row. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDeclineThatWasPutOffIsTakenBackWithoutATrace(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID opportunity = declined(world);
+            world.steps.before("send-mail", exchange -> {
+                world.steps.free("send-mail");
+                throw new IllegalStateException(new SMTPAddressFailedException(
+                        null, "RCPT TO:<ida@fabrikam.example>", 450, "450 4.2.0 greylisted, come back later"));
+            });
+            world.gangway.gangway.run(MAILS);
+            reopenAndWin(world, opportunity);
+            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.settle();
+
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    /** A partner whose decline is queued; gives the lost opportunity. */
+    private static UUID declined(World world) {
+        var seller = world.sales.control();
+        UUID opportunity = seller.qualify(world.onboard(), true, true, true).opportunityId();
+        seller.lose(opportunity);
+        world.gangway.gangway.run("sales-outcomes");
+        return opportunity;
+    }
+
+    private static void reopenAndWin(World world, UUID opportunity) {
+        world.sales.control().reopen(opportunity);
+        world.sales.control().win(opportunity);
+        world.gangway.gangway.run("sales-outcomes");
+    }
+
+    private static Map<String, Object> decline(World world) {
+        return world.gangway.jdbc.queryForMap(
+                "SELECT * FROM hq.emailnotification WHERE notificationtype = 'B2BProspectRejected'");
     }
 
     @ParameterizedTest
