@@ -35,11 +35,13 @@ public final class LeadAcknowledgement {
     private final Database headquarters;
     private final WorkQueue queue;
     private final ErrorLedger errors;
+    private final EarlyChanges earlyChanges;
 
     public LeadAcknowledgement(Database headquarters, WorkQueue queue, ErrorLedger errors) {
         this.headquarters = headquarters;
         this.queue = queue;
         this.errors = errors;
+        this.earlyChanges = new EarlyChanges(headquarters, queue);
     }
 
     /**
@@ -82,6 +84,8 @@ public final class LeadAcknowledgement {
         queue.done(done);
         errors.resolved(done);
         headquarters.batch("links-created", tally.created);
+        earlyChanges.linked(
+                tally.created.stream().map(link -> (String) link.get("leadid")).toList());
         headquarters.batch("links-updated", tally.changed);
         tally.refused.forEach((due, refusal) -> errors.refused(tally.claim, due, refusal));
         if (!tally.unknown.isEmpty()) {

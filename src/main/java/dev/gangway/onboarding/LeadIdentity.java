@@ -16,6 +16,11 @@ import java.util.UUID;
 public record LeadIdentity(UUID leadId, UUID noteId) {
     private static final NameBasedGenerator IDS = Generators.nameBasedGenerator(NameBasedGenerator.NAMESPACE_URL);
 
+    /** Whether a lead with this key may be one of ours: Sales gives other keys to the leads that it makes itself. */
+    static boolean isComputed(String leadId) {
+        return UUID.fromString(leadId).version() == 5;
+    }
+
     /** Of a row with the columns dataareaid, prospectid and requestid. */
     public static LeadIdentity of(Row prospect) {
         String name = prospect.text("requestid") != null

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -16,7 +15,6 @@ import dev.gangway.sales.ChangePage;
 import dev.gangway.sales.ChangeQuery;
 import dev.gangway.sales.Dataverse;
 import dev.gangway.sales.DeltaExpiredException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,8 +38,6 @@ import org.apache.camel.ExchangeProperty;
  * to a full read and to a look at every undecided prospect, since deletions are never told later. An idle look costs one request per table.
  */
 public final class SalesChanges {
-    private static final Duration EARLY_CHANGES_KEPT = Duration.ofDays(1);
-
     private static final String LEADS = "leads";
     private static final String OPPORTUNITIES = "opportunities";
 
@@ -49,6 +45,7 @@ public final class SalesChanges {
     private final WorkQueue queue;
     private final Dataverse sales;
     private final ChangeFeed feed;
+    private final EarlyChanges earlyChanges;
     private final ChangeQuery leads;
     private final ChangeQuery opportunities;
 
@@ -62,6 +59,7 @@ public final class SalesChanges {
         this.queue = queue;
         this.sales = sales;
         this.feed = new ChangeFeed(headquarters, sales, workingTime);
+        this.earlyChanges = new EarlyChanges(headquarters, queue);
         this.leads = new ChangeQuery(LEADS, List.of("statecode", "merged", "msdyn_b2bcommerceprospect"), pageSize);
         this.opportunities = new ChangeQuery(OPPORTUNITIES, List.of("statecode", "_originatingleadid_value"), pageSize);
     }
@@ -73,7 +71,7 @@ public final class SalesChanges {
 
     /** Changes of leads: a new state of one of ours, or its deletion. */
     public void readLeads(@ExchangeProperty("run") JobRun run) {
-        settleEarlyChanges();
+        earlyChanges.lookAgain();
         feed.read(leads, this::leadsChanged, this::askAboutAllUndecided);
     }
 
@@ -114,28 +112,7 @@ public final class SalesChanges {
                         .toList());
         makeDue(different);
         ours.forEach(link -> flagged.remove(link.text("leadid")));
-        if (!flagged.isEmpty()) {
-            headquarters.update("earlychange-insert", Map.of("leadids", texts(flagged), "now", utcNow()));
-        }
-    }
-
-    /** Leads that changed before their link was written are looked at as soon as it is. */
-    private void settleEarlyChanges() {
-        List<Row> linked = headquarters.rows("earlychanges-linked", Map.of());
-        if (!linked.isEmpty()) {
-            headquarters.inTransaction(() -> {
-                makeDue(linked);
-                headquarters.update(
-                        "earlychanges-forget",
-                        Map.of(
-                                "leadids",
-                                texts(linked.stream()
-                                        .map(row -> row.text("leadid"))
-                                        .toList()),
-                                "before",
-                                utcNow().minus(EARLY_CHANGES_KEPT)));
-            });
-        }
+        earlyChanges.remember(flagged);
     }
 
     private void opportunitiesChanged(ChangePage page) {

@@ -2,9 +2,17 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gangway.database.Row;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.onboarding.LeadIdentity;
+import dev.gangway.sales.Operation;
 import dev.gangway.sandbox.TestClient;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +100,92 @@ class ChangeTrackingTest {
             assertThat(world.gangway.count("gangway.earlychange")).isZero();
             assertThat(world.differences()).isEmpty();
         }
+    }
+
+    /** The change is read when the link is there but not committed: neither sees the other. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aChangeThatIsReadInTheMomentOfTheAcknowledgementIsHeard(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID lead = world.onboard();
+            world.gangway.jdbc.update("UPDATE gangway.link SET leadid = 'not committed'");
+            world.sales.control().disqualify(lead, 5);
+            world.gangway.gangway.run("sales-outcomes");
+            world.gangway.jdbc.update("UPDATE gangway.link SET leadid = ?", lead.toString());
+            world.settle();
+
+            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
+                    .isEqualTo("Rejected");
+            assertThat(world.gangway.count("gangway.earlychange")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aChangeOfALeadThatNeverBecomesOursIsLookedAtEverMoreRarelyAndForgottenAfterADay(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID lead =
+                    LeadIdentity.of(Row.of(Map.of("requestid", "another's"))).leadId();
+            world.seller(Operation.create(
+                    "leads",
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("leadid", lead.toString())
+                            .put("subject", "Another shop's")
+                            .put("lastname", "Berg")
+                            .put("msdyn_b2bcommerceprospect", true)));
+            world.sales.control().disqualify(lead, 5);
+            world.gangway.runAll();
+            assertThat(world.gangway.count("gangway.earlychange")).isEqualTo(1);
+            assertThat(minutesToWait(world)).isZero();
+
+            world.gangway.jdbc.update(
+                    "UPDATE gangway.earlychange SET seen = ?, lookat = ?", minutesAgo(30), minutesAgo(0));
+            world.gangway.runAll();
+            assertThat(minutesToWait(world)).isBetween(28L, 31L);
+
+            world.gangway.jdbc.update("UPDATE gangway.earlychange SET seen = ?", minutesAgo(25 * 60));
+            world.gangway.runAll();
+            assertThat(world.gangway.count("gangway.earlychange")).isEqualTo(1);
+
+            world.gangway.jdbc.update("UPDATE gangway.earlychange SET lookat = ?", minutesAgo(0));
+            world.gangway.runAll();
+            assertThat(world.gangway.count("gangway.earlychange")).isZero();
+            assertThat(world.gangway.count("gangway.due")).isZero();
+        }
+    }
+
+    /** However long it takes until the creation is known: nothing has to be remembered of what came in between. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aLeadWhoseCreationWasNotAnsweredIsLookedAtWithoutAMemoryOfItsChange(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(1);
+            world.steps.dieBefore("acknowledge-leads");
+            world.gangway.runAll();
+            UUID lead =
+                    UUID.fromString(world.rows("leads").get(0).path("leadid").asText());
+            world.sales.control().disqualify(lead, 5);
+            world.gangway.gangway.run("sales-outcomes");
+            assertThat(world.gangway.jdbc.update("DELETE FROM gangway.earlychange"))
+                    .isEqualTo(1);
+            world.steps.free("acknowledge-leads");
+            world.leasesEnd();
+            world.settle();
+
+            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
+                    .isEqualTo("Rejected");
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    private static LocalDateTime minutesAgo(int minutes) {
+        return LocalDateTime.now(ZoneOffset.UTC).minusMinutes(minutes);
+    }
+
+    private static long minutesToWait(World world) {
+        var lookAt = world.gangway.jdbc.queryForObject("SELECT lookat FROM gangway.earlychange", LocalDateTime.class);
+        return Duration.between(LocalDateTime.now(ZoneOffset.UTC), lookAt).toMinutes();
     }
 
     @ParameterizedTest

@@ -1,0 +1,1 @@
+UPDATE gangway.earlychange SET lookat = :lookat WHERE leadid = :leadid

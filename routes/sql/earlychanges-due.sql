@@ -1,0 +1,5 @@
+SELECT leadid, seen
+  FROM gangway.earlychange
+ WHERE lookat <= :now
+ ORDER BY lookat
+ FETCH FIRST :max ROWS ONLY
