@@ -16,6 +16,8 @@ import dev.gangway.ledger.Reservations;
 import dev.gangway.observe.Health;
 import dev.gangway.observe.Metrics;
 import dev.gangway.observe.ObserveServer;
+import dev.gangway.onboarding.CustomersToSales;
+import dev.gangway.onboarding.DecisionListeners;
 import dev.gangway.onboarding.Preview;
 import dev.gangway.onboarding.ProspectsToLeads;
 import dev.gangway.onboarding.SalesOutcomes;
@@ -61,6 +63,13 @@ public final class Gangway implements AutoCloseable {
             SalesOutcomes.JOB,
             EmailNotifications.JOB,
             ChannelDelivery.JOB);
+
+    /** Under which names the work of a job is queued and its errors are listed: its own, and that of parts of it. */
+    public static List<String> queues(String job) {
+        return job.equals(SalesOutcomes.JOB)
+                ? List.of(job, CustomersToSales.LANE, DecisionListeners.JOB)
+                : List.of(job);
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(Gangway.class);
     static final String BEAN = "gangway";

@@ -50,6 +50,7 @@ public final class OutcomeApplication {
     private final CustomerHierarchies hierarchies;
     private final Notifications notifications;
     private final DecisionListeners listeners;
+    private final OpenOpportunities openOpportunities;
 
     /** @param partnerCustomers finds or makes the customers that {@code customers} keeps */
     public OutcomeApplication(
@@ -71,6 +72,7 @@ public final class OutcomeApplication {
         this.hierarchies = hierarchies;
         this.notifications = notifications;
         this.listeners = listeners;
+        this.openOpportunities = new OpenOpportunities(headquarters);
     }
 
     /** Applies the chunk. */
@@ -142,6 +144,8 @@ public final class OutcomeApplication {
         notifications.queue(Notifications.APPROVED, rows(approved));
         notifications.queue(Notifications.REJECTED, rows(rejected));
         byDecision.forEach(this::writeDown);
+        openOpportunities.remember(
+                byDecision.values().stream().flatMap(List::stream).toList());
         listeners.remember(dues(approved));
         listeners.remember(dues(rejected));
         return new Result(done.size(), failed);

@@ -30,7 +30,7 @@ public final class SalesOutcomes {
             + "address1_line1,address1_city,address1_stateorprovince,address1_postalcode,address1_country),"
             + "parentcontactid($select=contactid,msdyn_contactpersonid,firstname,lastname,emailaddress1,telephone1,"
             + "address1_line1,address1_city,address1_stateorprovince,address1_postalcode,address1_country),"
-            + "opportunity_originating_lead($select=statecode)";
+            + "opportunity_originating_lead($select=opportunityid,statecode)";
 
     private final Database headquarters;
     private final WorkQueue queue;

@@ -157,7 +157,10 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private static long claimed(Gangway gangway, String job) {
-        return gangway.status().work().getOrDefault(job, Map.of()).getOrDefault("claimed", 0L);
+        Map<String, Map<String, Long>> work = gangway.status().work();
+        return Gangway.queues(job).stream()
+                .mapToLong(queue -> work.getOrDefault(queue, Map.of()).getOrDefault("claimed", 0L))
+                .sum();
     }
 
     private static JobReport sum(JobReport first, JobReport then) {
@@ -193,8 +196,10 @@ final class OnceCommand implements Callable<Integer> {
         if (reports.stream().anyMatch(report -> report.paused() != null)) {
             return ExitCode.TIME_IS_UP;
         }
-        Set<String> jobs = reports.stream().map(JobReport::job).collect(Collectors.toSet());
-        boolean inError = gangway.errors().list().stream().anyMatch(error -> jobs.contains(error.job()));
+        Set<String> queues = reports.stream()
+                .flatMap(report -> Gangway.queues(report.job()).stream())
+                .collect(Collectors.toSet());
+        boolean inError = gangway.errors().list().stream().anyMatch(error -> queues.contains(error.job()));
         return inError ? ExitCode.RECORDS_IN_ERROR : ExitCode.DONE;
     }
 

@@ -127,6 +127,30 @@ class OnceForSchedulersTest {
         assertThat(world.number("SELECT COUNT(*) FROM gangway.node")).isZero();
     }
 
+    /** The customers that sales-outcomes writes back have a queue of their own. */
+    @Test
+    void whatAKilledProcessHasOfAnyQueueOfAJobIsWaitedFor() throws Exception {
+        begin();
+        world.type("init");
+        world.execute("INSERT INTO gangway.due (job, dataareaid, subject, owner, dueat) VALUES ('customers-to-sales',"
+                + " 'USMF', 'C-1', 'killed', CURRENT_TIMESTAMP + INTERVAL '2' SECOND)");
+
+        assertThat(world.type("once", "sales-outcomes").exitCode()).isZero();
+        assertThat(world.number("SELECT COUNT(*) FROM gangway.due")).isZero();
+    }
+
+    @Test
+    void anErrorOfAnyQueueOfAJobMakesTheExitCodeTwo() throws Exception {
+        begin();
+        world.type("init");
+        world.execute(
+                "INSERT INTO gangway.error (job, dataareaid, subject, status, attempts, firstseen, lastseen) VALUES"
+                        + " ('customers-to-sales', 'USMF', 'C-1', 'Parked', 3, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)");
+
+        assertThat(world.type("once", "sales-outcomes").exitCode()).isEqualTo(2);
+        assertThat(world.type("once", "1010").exitCode()).isZero();
+    }
+
     @Test
     void whatDidNotFitIntoTheTimeIsLeftForTheNextRun() throws Exception {
         begin("gangway.jobs.prospects-to-leads.max-batch-size=1");

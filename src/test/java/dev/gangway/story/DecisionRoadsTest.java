@@ -174,6 +174,30 @@ class DecisionRoadsTest {
         }
     }
 
+    /** Seen with its lead, but its own change was never read: of its deletion Sales tells only the key. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void anOpportunityThatIsDeletedBeforeItsCreationWasReadKeepsNobodyWaiting(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID lead = world.onboard();
+            SandboxControl seller = world.sales.control();
+            UUID first = seller.qualify(lead, true, true, true).opportunityId();
+            world.gangway.runAll();
+            seller.lose(first);
+            List<UUID> second = new ArrayList<>();
+            world.steps.before("fetch-leads", exchange -> {
+                world.steps.free("fetch-leads");
+                second.add(opportunity(world, lead));
+            });
+            world.gangway.gangway.run("sales-outcomes");
+            assertThat(status(world, lead)).isEqualTo("Pending");
+
+            seller.delete("opportunity", second.get(0));
+            world.gangway.runAll();
+            assertThat(status(world, lead)).isEqualTo("Rejected");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void ofSeveralOpportunitiesOneWonApprovesAndAllLostReject(TestDatabases kind) {

@@ -1,6 +1,7 @@
 package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.database.TestDatabases;
@@ -59,7 +60,7 @@ class VerificationTest {
 
     private static void assertCleanedUp(World world, VerificationReport report, Map<String, Long> before) {
         assertThat(report.steps())
-                .filteredOn(step -> step.name().startsWith("clean up"))
+                .filteredOn(step -> step.name().matches("clean up (the channel|headquarters|Sales)"))
                 .hasSize(3)
                 .allMatch(VerificationStep::passed);
         assertThat(contents(world)).isEqualTo(before);
@@ -107,6 +108,34 @@ class VerificationTest {
                     .hasSize(2);
             assertThat(world.rows("leads"))
                     .noneMatch(lead -> mark.equals(lead.path("emailaddress1").asText()));
+        }
+    }
+
+    /** Whenever it is killed while it cleans up: nothing stays, not even a lead of which headquarters has forgotten all. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whatATestLeftThatWasKilledWhileItCleanedUpIsRemovedByTheNextOne(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.onboard();
+            Map<String, Long> before = contents(world);
+            for (String last : List.of("clean up the channel", "clean up headquarters")) {
+                assertThatThrownBy(() -> world.gangway.gangway.verify(SOON, step -> {
+                            if (step.name().equals(last)) {
+                                throw new IllegalStateException("killed");
+                            }
+                        }))
+                        .hasMessage("killed");
+                assertThat(world.rows("leads")).hasSize(2);
+                world.gangway.runAll();
+                world.gangway.jdbc.update(
+                        "UPDATE hq.channelrequest SET createddatetime = ? WHERE email LIKE 'gangway-verify+%'",
+                        LocalDateTime.now(ZoneOffset.UTC).minusHours(2));
+
+                VerificationReport report = world.gangway.gangway.verify(SOON, step -> {});
+
+                assertThat(report.passed()).as(report.toString()).isTrue();
+                assertCleanedUp(world, report, before);
+            }
         }
     }
 

@@ -77,7 +77,10 @@ final class TestRequest {
                 : "there was no request";
     }
 
-    /** Takes everything out of headquarters, unless a worker has it right now: then nothing, and empty. */
+    /**
+     * Takes out of headquarters what was made of the request, unless a worker has it right now: then nothing, and empty. The
+     * request itself stays until {@link #forgetRequest}, to tell a later test of the lead.
+     */
     Optional<String> forget() {
         return headquarters.inTransaction(() -> {
             String prospectid = journey()
@@ -91,11 +94,15 @@ final class TestRequest {
             }
             headquarters.update("verify-link-remove", key);
             headquarters.update("verify-prospect-remove", key);
-            headquarters.update("verify-request-remove", key);
             headquarters.update("verify-errors-remove", key);
             // the prospect's trigger has made its deletion due, which would be an order to withdraw the lead
             headquarters.update("verify-due-remove", key);
             return Optional.of(prospectid.isEmpty() ? "there was no prospect" : "prospect " + prospectid + " removed");
         });
+    }
+
+    /** When nothing of it is left anywhere. */
+    void forgetRequest() {
+        headquarters.update("verify-request-remove", Map.of("requestid", id));
     }
 }

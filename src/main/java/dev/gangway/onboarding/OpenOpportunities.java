@@ -1,0 +1,53 @@
+package dev.gangway.onboarding;
+
+import static dev.gangway.database.Database.texts;
+import static java.util.stream.Collectors.toSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.database.Database;
+import dev.gangway.onboarding.OutcomeChunk.Finding;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Open opportunities that were seen together with their lead. As long as one is open it may keep a lost partner waiting,
+ * and when it is deleted Sales tells no more than its key: so it is written down by whoever saw it, and not only when its
+ * own change is read, which never comes if it is deleted before.
+ */
+final class OpenOpportunities {
+    private final Database headquarters;
+
+    OpenOpportunities(Database headquarters) {
+        this.headquarters = headquarters;
+    }
+
+    /** To be called in the transaction of what was concluded from them. */
+    void remember(Collection<Finding> findings) {
+        Map<String, Map<String, String>> open = new HashMap<>();
+        for (Finding finding : findings) {
+            for (JsonNode one : finding.lead().path("opportunity_originating_lead")) {
+                if (SalesState.Opportunity.of(one) == SalesState.Opportunity.Open) {
+                    String id = one.path("opportunityid").asText();
+                    open.put(
+                            id,
+                            Map.of(
+                                    "opportunityid", id,
+                                    "leadid", finding.prospect().text("leadid"),
+                                    "state", SalesState.Opportunity.Open.name()));
+                }
+            }
+        }
+        if (!open.isEmpty()) {
+            open.keySet().removeAll(known(open.keySet()));
+            headquarters.batch("opportunity-insert", open.values());
+        }
+    }
+
+    private Set<String> known(Set<String> ids) {
+        return headquarters.rows("opportunities-known", Map.of("opportunityids", texts(ids))).stream()
+                .map(row -> row.text("opportunityid"))
+                .collect(toSet());
+    }
+}
