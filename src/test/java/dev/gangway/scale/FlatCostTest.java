@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.database.Database;
+import dev.gangway.database.Dialect;
+import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import java.nio.file.Path;
@@ -11,10 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -91,6 +96,7 @@ class FlatCostTest {
                     few,
                     workWithMany,
                     many);
+            assertSoughtByKey(gangway, many);
             assertIdle(idleWithFew);
             assertIdle(idleWithMany);
             assertFlat(idleWithFew, idleWithMany);
@@ -107,6 +113,21 @@ class FlatCostTest {
     private static void assertFlat(Cost few, Cost many) {
         assertThat((double) many.rows()).as("rows read").isLessThanOrEqualTo(few.rows() * TOLERATED + 10);
         assertThat((double) many.blocks()).as("blocks looked at").isLessThanOrEqualTo(few.blocks() * TOLERATED + 10);
+    }
+
+    /** Reconcile looks for the prospect of a lead that has no link. */
+    private static void assertSoughtByKey(EmbeddedGangway gangway, int number) {
+        String statement = new SqlFiles(gangway.context, "classpath:gangway/routes/")
+                .statement(Dialect.POSTGRESQL, "reconcile-prospects-numbered");
+        assertThat(new NamedParameterJdbcTemplate(gangway.dataSource)
+                        .queryForList(
+                                "EXPLAIN " + statement,
+                                Map.of(
+                                        "dataareaids", Database.texts(List.of("demf", "usrt")),
+                                        "prospectids", Database.texts(List.of("P-" + number))),
+                                String.class))
+                .anyMatch(line -> line.contains("using prospect_key"))
+                .noneMatch(line -> line.contains("Seq Scan"));
     }
 
     private static Cost work(EmbeddedGangway gangway, int after) {

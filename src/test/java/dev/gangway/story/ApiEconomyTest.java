@@ -3,9 +3,14 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.JobReport;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.sales.Operation;
 import dev.gangway.sandbox.control.RecordedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,63 @@ class ApiEconomyTest {
                             RecordedRequest::method, request -> request.path().replaceFirst("\\?.*", ""))
                     .containsExactly(tuple("GET", "leads"), tuple("GET", "opportunities"));
         }
+    }
+
+    /** Also of those that somebody else has marked as prospects of B2B commerce. */
+    @Test
+    void decisionsOnLeadsOfOthersCostNothingButReadingThem() {
+        int leads = 1_000;
+        int pageSize = 250;
+        try (var world = new World(TestDatabases.POSTGRESQL, "gangway.sales.page-size", pageSize)) {
+            world.onboard();
+            List<UUID> others = leadsOfOthers(world, leads);
+            world.settle();
+            for (int i = 0; i < leads; i++) {
+                if (i % 2 == 0) {
+                    world.sales.control().disqualify(others.get(i), 5);
+                } else {
+                    world.sales
+                            .control()
+                            .win(world.sales
+                                    .control()
+                                    .qualify(others.get(i), true, true, true)
+                                    .opportunityId());
+                }
+            }
+            world.sales.control().clearRequests();
+            long before = world.rowsWritten();
+            world.gangway.gangway.jobs().forEach(job -> assertThat(
+                            world.gangway.gangway.run(job).paused())
+                    .isNull());
+
+            assertThat(world.sales.control().requests())
+                    .extracting(
+                            RecordedRequest::method, request -> request.path().replaceFirst("\\?.*", ""))
+                    .containsOnly(tuple("GET", "leads"), tuple("GET", "opportunities"));
+            int pages = world.sales.control().requests().size();
+            assertThat(pages).isEqualTo(leads / pageSize + leads / 2 / pageSize);
+            // how far it has read, of each page
+            assertThat(world.rowsWritten() - before).isEqualTo(pages);
+        }
+    }
+
+    private static List<UUID> leadsOfOthers(World world, int count) {
+        List<UUID> ids = new ArrayList<>();
+        List<Operation> creations = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            UUID id = UUID.randomUUID();
+            ids.add(id);
+            creations.add(Operation.createIfAbsent(
+                    "leads",
+                    id,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("subject", "Somebody else's")
+                            .put("lastname", "Berg")
+                            .put("msdyn_b2bcommerceprospect", i % 4 < 2)));
+        }
+        world.seller(creations.toArray(Operation[]::new));
+        return ids;
     }
 
     /** The job prospects-to-leads over a backlog, leads and notes together; every request counts but for the sign-in. */

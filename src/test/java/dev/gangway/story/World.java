@@ -166,6 +166,21 @@ final class World implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** PostgreSQL's own count. A session adds its share for certain when it ends, so all of them end first. */
+    long rowsWritten() {
+        String now = gangway.text("SELECT clock_timestamp()");
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            gangway.dataSource.getHikariPoolMXBean().softEvictConnections();
+            return gangway.text(
+                            "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND backend_type = 'client backend' AND backend_start < CAST(? AS timestamptz)",
+                            now)
+                    .equals("0");
+        });
+        return gangway.jdbc.queryForObject(
+                "SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables", Long.class);
+    }
+
     List<MimeMessage> mails() {
         return List.of(mailbox.getReceivedMessages());
     }

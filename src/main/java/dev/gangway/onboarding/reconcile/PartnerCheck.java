@@ -39,27 +39,31 @@ final class PartnerCheck {
     private final SalesChanges changes;
     private final Leads leads;
     private final PartnerComparison comparison;
+    private final List<String> areas;
     private final Tally tally;
     private final SeenLeads seen = new SeenLeads();
     /** What was seen once, to be looked at again. */
     private final Map<Due, List<Difference>> suspects = new LinkedHashMap<>();
 
+    /** @param areas the legal entities */
     PartnerCheck(
             Database headquarters,
             WorkQueue queue,
             SalesChanges changes,
             Leads leads,
             PartnerComparison comparison,
+            List<String> areas,
             Tally tally) {
         this.headquarters = headquarters;
         this.queue = queue;
         this.changes = changes;
         this.leads = leads;
         this.comparison = comparison;
+        this.areas = areas;
         this.tally = tally;
     }
 
-    void run(List<String> areas) {
+    void run() {
         try (var all = leads.marked()) {
             Map<String, JsonNode> chunk = new LinkedHashMap<>();
             all.forEach(lead -> {
@@ -134,7 +138,11 @@ final class PartnerCheck {
                 .collect(Collectors.toSet());
         return numbers.isEmpty()
                 ? Set.of()
-                : headquarters.rows("reconcile-prospects-numbered", Map.of("prospectids", texts(numbers))).stream()
+                : headquarters
+                        .rows(
+                                "reconcile-prospects-numbered",
+                                Map.of("dataareaids", texts(areas), "prospectids", texts(numbers)))
+                        .stream()
                         .map(row -> LeadIdentity.of(row).leadId().toString())
                         .collect(Collectors.toSet());
     }

@@ -55,8 +55,9 @@ public final class Reconciliation {
                             sales.changes(),
                             new Leads(sales.dataverse()),
                             new PartnerComparison(sales.map()),
+                            areas,
                             tally)
-                    .run(areas);
+                    .run();
         }
         new MailCheck(headquarters, queue, tally).run();
         new DeliveryCheck(headquarters, channel, queue, tally).run(areas);
