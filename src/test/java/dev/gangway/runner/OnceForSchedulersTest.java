@@ -133,7 +133,7 @@ class OnceForSchedulersTest {
         begin();
         world.type("init");
         world.execute("INSERT INTO gangway.due (job, dataareaid, subject, owner, dueat) VALUES ('customers-to-sales',"
-                + " 'USMF', 'C-1', 'killed', CURRENT_TIMESTAMP + INTERVAL '2' SECOND)");
+                + " 'USMF', 'C-1', 'killed', CURRENT_TIMESTAMP + INTERVAL '5' SECOND)");
 
         assertThat(world.type("once", "sales-outcomes").exitCode()).isZero();
         assertThat(world.number("SELECT COUNT(*) FROM gangway.due")).isZero();

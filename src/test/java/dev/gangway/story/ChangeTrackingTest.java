@@ -93,6 +93,9 @@ class ChangeTrackingTest {
                 world.steps.free("acknowledge-leads");
                 world.sellersDecide();
                 assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNull();
+                // the acknowledgement does not leave it to a later look
+                assertThat(world.gangway.jdbc.update("UPDATE gangway.earlychange SET lookat = ?", minutesAgo(-60)))
+                        .isPositive();
             });
             world.settle();
 

@@ -136,15 +136,12 @@ final class PartnerCheck {
         Set<String> numbers = unknown.stream()
                 .map(id -> found.get(id).path("msdyn_prospectid").asText())
                 .collect(Collectors.toSet());
-        return numbers.isEmpty()
-                ? Set.of()
-                : headquarters
-                        .rows(
-                                "reconcile-prospects-numbered",
-                                Map.of("dataareaids", texts(areas), "prospectids", texts(numbers)))
-                        .stream()
-                        .map(row -> LeadIdentity.of(row).leadId().toString())
-                        .collect(Collectors.toSet());
+        List<Due> keys = areas.stream()
+                .flatMap(area -> numbers.stream().map(number -> new Due(area, number, 0)))
+                .toList();
+        return rows("reconcile-prospects-numbered", keys).stream()
+                .map(row -> LeadIdentity.of(row).leadId().toString())
+                .collect(Collectors.toSet());
     }
 
     private void fromHeadquarters(List<Row> page) {
@@ -211,10 +208,14 @@ final class PartnerCheck {
     }
 
     private List<Row> rows(Collection<Due> keys) {
+        return rows("reconcile-prospects", keys);
+    }
+
+    private List<Row> rows(String statement, Collection<Due> keys) {
         return keys.isEmpty()
                 ? List.of()
                 : headquarters.rows(
-                        "reconcile-prospects",
+                        statement,
                         Map.of(
                                 "dataareaids",
                                         texts(keys.stream().map(Due::dataareaid).toList()),
