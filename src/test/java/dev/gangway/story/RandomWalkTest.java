@@ -92,6 +92,8 @@ class RandomWalkTest {
             world.gangway.jdbc.update("DELETE FROM ax.customerhierarchynode");
             world.gangway.jdbc.update(
                     "UPDATE hq.prospect SET b2bprospectstatus = 'Pending' WHERE b2bprospectstatus = 'Approved'");
+            world.gangway.jdbc.update("UPDATE hq.emailnotification SET withdrawndatetime = CURRENT_TIMESTAMP"
+                    + " WHERE notificationtype = 'B2BProspectApproved'");
             world.rows("annotations").stream().limit(1).forEach(note -> world.sales
                     .control()
                     .delete(
@@ -102,6 +104,9 @@ class RandomWalkTest {
                     .anyMatch(line -> line.startsWith("customerhierarchynode in the channel"))
                     .anyMatch(line -> line.contains("is pending, with errors"))
                     .anyMatch(line -> line.startsWith("status of the lead"))
+                    .anyMatch(line -> line.startsWith("type of withdrawn mail"))
+                    .anyMatch(line -> line.startsWith("status of withdrawn mail"))
+                    .anyMatch(line -> line.startsWith("partner whose mail"))
                     .anyMatch(line -> line.startsWith("notes of"));
         }
 
