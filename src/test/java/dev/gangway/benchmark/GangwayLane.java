@@ -2,8 +2,13 @@ package dev.gangway.benchmark;
 
 import dev.gangway.Gangway;
 import dev.gangway.JobReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -12,10 +17,13 @@ final class GangwayLane implements Contender {
     static final String LANE = "Gangway, prospects-to-leads";
     static final String FULL_LANE = "Gangway, three jobs from request to lead";
 
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final Ground ground;
     private final CamelContext context;
     private final Gangway gangway;
     private final boolean full;
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
     private GangwayLane(Ground ground, CamelContext context, Gangway gangway, boolean full) {
         this.ground = ground;
@@ -31,6 +39,7 @@ final class GangwayLane implements Contender {
         properties.setProperty("gangway.headquarters.url", ground.url());
         properties.setProperty("gangway.headquarters.username", ground.username());
         properties.setProperty("gangway.schedules", "false");
+        properties.setProperty("gangway.jobs.chunk", String.valueOf(chunk));
         properties.setProperty("gangway.sales.url", ground.sink.url().toString());
         properties.setProperty("gangway.sales.token-url", ground.sink.tokenUrl().toString());
         properties.setProperty("gangway.sales.client-id", ground.sink.clientId());
@@ -67,23 +76,37 @@ final class GangwayLane implements Contender {
         }
     }
 
+    /** All jobs at the same time, each again and again until its last row is through, as {@code run} has them. */
     @Override
     public void run(int rows) {
-        for (String job : full
+        List<String> jobs = full
                 ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
-                : List.of("prospects-to-leads")) {
-            JobReport report = gangway.run(job);
-            if (report.done() != rows || report.failed() != 0) {
-                throw new IllegalStateException(report + " instead of " + rows + " rows");
-            }
-        }
+                : List.of("prospects-to-leads");
+        CompletableFuture.allOf(jobs.stream()
+                        .map(job -> CompletableFuture.runAsync(() -> drain(job, rows), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         if (ground.count("gangway.link") != rows) {
             throw new IllegalStateException("Not every prospect has its lead");
         }
     }
 
+    private void drain(String job, int rows) {
+        for (long done = 0; done < rows; ) {
+            JobReport report = gangway.run(job);
+            if (report.failed() != 0) {
+                throw new IllegalStateException(report.toString());
+            }
+            done += report.done();
+            if (done < rows) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
     @Override
     public void close() {
+        threads.shutdown();
         context.stop();
     }
 }
