@@ -15,6 +15,7 @@ import dev.gangway.commerce.Prospects;
 import dev.gangway.commerce.UploadSessions;
 import dev.gangway.commerce.mail.MailSettings;
 import dev.gangway.commerce.mail.NotificationMail;
+import dev.gangway.database.Row;
 import dev.gangway.onboarding.CustomerChanges;
 import dev.gangway.onboarding.CustomerLinks;
 import dev.gangway.onboarding.CustomersToSales;
@@ -30,9 +31,11 @@ import dev.gangway.spi.DecisionListener;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.seda.SedaComponent;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
 import org.apache.camel.component.sql.SqlComponent;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.util.function.Suppliers;
+import org.springframework.jdbc.core.RowMapper;
 
 /** What the route files name: the beans of the jobs, components of Gangway's own, and properties that follow from settings. */
 final class JobBeans implements AutoCloseable {
@@ -85,6 +88,12 @@ final class JobBeans implements AutoCloseable {
         var sql = new SqlComponent();
         sql.setAutowiredEnabled(false);
         sql.setDataSource(parts.dataSources.channel());
+        sql.setRowMapperFactory(new DefaultRowMapperFactory() {
+            @Override
+            public RowMapper<?> newColumnRowMapper() {
+                return Row.mapper();
+            }
+        });
         parts.context.addComponent(CHANNEL_COMPONENT, sql);
         parts.context.addComponent(SEDA_COMPONENT, new SedaComponent());
     }
@@ -121,11 +130,12 @@ final class JobBeans implements AutoCloseable {
         beans.bind("gangwayLeads", parts.leads(sizer));
         beans.bind(
                 "gangwayLeadAcknowledgement", new LeadAcknowledgement(parts.headquarters, parts.queue, parts.errors));
-        int lanes = parts.settings.number(Setting.IN_FLIGHT, 1, 52);
-        beans.bind("gangwayLanes", new Lanes(lanes));
+        beans.bind("gangwayLanes", new Lanes(parts.settings.number(Setting.IN_FLIGHT, 1, 52)));
+        beans.bind("gangwayOutcomeLanes", new Lanes(parts.settings.number(Setting.OUTCOMES_IN_FLIGHT, 1, 52)));
+        // one thread per lane that runs: a job must not wait for the lanes of another
         beans.bind(
                 "gangwayLaneThreads",
-                parts.context.getExecutorServiceManager().newFixedThreadPool(this, "gangway-lane", lanes));
+                parts.context.getExecutorServiceManager().newCachedThreadPool(this, "gangway-lane"));
         beans.bind("gangwayChanges", parts.changes());
         beans.bind("gangwayOutcomes", parts.outcomes(chunk));
         var customers =

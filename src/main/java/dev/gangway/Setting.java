@@ -95,6 +95,8 @@ public enum Setting {
             "Most leads in one request, 1 to 1000; the size grows from 10 as measured server time allows"),
     BATCH_START("gangway.jobs.prospects-to-leads.batch-size", "10", "Leads in the first request"),
     IN_FLIGHT("gangway.jobs.prospects-to-leads.requests-in-flight", "2", "Requests to Sales at the same time, 1 to 52"),
+    OUTCOMES_IN_FLIGHT(
+            "gangway.jobs.sales-outcomes.requests-in-flight", "2", "Chunks of leads in work at the same time, 1 to 52"),
     CHUNK("gangway.jobs.chunk", "500", "Records of one transaction in the jobs that work in the database"),
     LEASE(
             "gangway.jobs.lease-seconds",

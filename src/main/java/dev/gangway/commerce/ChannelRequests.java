@@ -3,8 +3,10 @@ package dev.gangway.commerce;
 import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -81,19 +83,20 @@ public final class ChannelRequests {
 
     /** Does what the claimed requests ask for. */
     public void synchronize(@ExchangeProperty("claim") Claim claim, @ExchangeProperty("run") JobRun run) {
+        List<Row> requests = requests(claim);
         Map<String, String> types =
-                requests(claim).stream().collect(toMap(row -> row.text("requestid"), ChannelRequests::type));
+                requests.stream().collect(toMap(row -> row.text("requestid"), ChannelRequests::type));
         claim.records().stream()
                 .collect(groupingBy(
                         due -> handlers.getOrDefault(types.getOrDefault(due.subject(), ""), UNKNOWN),
                         mapping(due -> due, toList())))
-                .forEach((handler, dues) -> synchronize(claim.of(dues), handler, run));
+                .forEach((handler, dues) -> synchronize(claim.of(dues), requests, handler, run));
     }
 
-    private void synchronize(Claim claim, RequestHandler handler, JobRun run) {
+    private void synchronize(Claim claim, List<Row> requests, RequestHandler handler, JobRun run) {
         Bisection.of(
                 claim,
-                some -> headquarters.inTransaction(() -> together(some, handler, run)),
+                some -> headquarters.inTransaction(() -> together(some, requests, handler, run)),
                 (one, e) -> headquarters.inTransaction(() -> fail(
                         one,
                         one.records().get(0),
@@ -101,8 +104,9 @@ public final class ChannelRequests {
                         run)));
     }
 
-    private void together(Claim claim, RequestHandler handler, JobRun run) {
-        List<Row> requests = new ArrayList<>(requests(claim));
+    private void together(Claim claim, List<Row> all, RequestHandler handler, JobRun run) {
+        headquarters.preferIndexes();
+        List<Row> requests = of(claim, all);
         Set<String> waiting = handler.waiting(requests);
         requests.removeIf(request -> waiting.contains(request.text("requestid")));
         Map<String, Refusal> refusals = handler.apply(requests);
@@ -137,6 +141,14 @@ public final class ChannelRequests {
                 Map.of(
                         "requestids",
                         texts(claim.records().stream().map(Due::subject).toList())));
+    }
+
+    /** Those of the requests that are in the claim, in their order. */
+    private static List<Row> of(Claim claim, List<Row> requests) {
+        Set<String> claimed = claim.records().stream().map(Due::subject).collect(toSet());
+        return requests.stream()
+                .filter(request -> claimed.contains(request.text("requestid")))
+                .collect(toCollection(ArrayList::new));
     }
 
     private static String type(Row request) {

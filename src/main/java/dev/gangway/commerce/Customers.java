@@ -233,7 +233,7 @@ public final class Customers {
             row.put("now", utcNow());
             rows.add(row);
         }
-        headquarters.batch("customer-insert", rows);
+        headquarters.each("customer-insert", rows);
         becomeContacts(customers.stream().map(NewCustomer::prospect).toList());
     }
 

@@ -73,7 +73,7 @@ public final class Notifications {
                 headquarters.rows("notifications-present", Map.of("notificationids", texts(rows.keySet()))).stream()
                         .map(row -> row.text("notificationid"))
                         .collect(toSet());
-        headquarters.batch(
+        headquarters.each(
                 "notification-insert",
                 rows.values().stream()
                         .filter(row -> !present.contains(row.get("notificationid")))

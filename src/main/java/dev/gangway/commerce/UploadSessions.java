@@ -14,7 +14,6 @@ import dev.gangway.ledger.WorkingTime;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +80,7 @@ public final class UploadSessions {
         }
         LocalDateTime started = Database.utcNow();
         int applied = headquarters.inTransaction(() -> {
+            headquarters.preferIndexes();
             // first the place in the sequence, then the rows: of two P-0001 at once the slower one inserts nothing
             if (upload.isGap()) {
                 lookedAt(upload, rows, rows.size() == SESSION_ROWS);
@@ -111,7 +111,7 @@ public final class UploadSessions {
                 .stream()
                 .map(row -> row.text("requestid"))
                 .collect(toSet());
-        List<Map<String, Object>> inserts = new ArrayList<>();
+        List<Row> inserts = new ArrayList<>();
         for (Row row : rows) {
             if (row.text("requestid") == null) {
                 errors.park(
@@ -124,16 +124,13 @@ public final class UploadSessions {
                                         + " has no requestid: the site must insert it again with a GUID",
                                 true));
             } else if (present.add(row.text("requestid"))) {
-                Map<String, Object> insert = new HashMap<>(row);
-                insert.put("requestid", row.text("requestid"));
-                insert.put("uploadsessionid", session);
-                if (row.get("createddatetime") == null) {
-                    insert.put("createddatetime", Database.utcNow());
-                }
-                inserts.add(insert);
+                row.put("requestid", row.text("requestid"));
+                row.put("uploadsessionid", session);
+                row.computeIfAbsent("createddatetime", column -> Database.utcNow());
+                inserts.add(row);
             }
         }
-        headquarters.batch("channelrequest-upload", inserts);
+        headquarters.each("channelrequest-upload", inserts);
         return inserts.size();
     }
 

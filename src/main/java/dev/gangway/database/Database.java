@@ -116,7 +116,7 @@ public final class Database {
 
     /** Rows as maps from lower-case column name to value. */
     public List<Row> rows(String statement, Map<String, ?> parameters) {
-        return jdbc.query(sql(statement), parameters, Row.MAPPER);
+        return jdbc.query(sql(statement), parameters, Row.mapper());
     }
 
     public int update(String statement, Map<String, ?> parameters) {
@@ -133,7 +133,7 @@ public final class Database {
     }
 
     /**
-     * Changes or deletes many rows, each by the same statement with its own values: in one statement where the database's
+     * Inserts, changes or deletes many rows, each by the same statement with its own values: in one statement where the database's
      * own file takes each parameter as the list of all rows' values (as texts), else as one JDBC batch.
      *
      * @return how many rows it hit

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
@@ -15,27 +16,30 @@ import org.springframework.jdbc.core.RowMapper;
 /** A row as it came from the database, by lower-case column name, in the order of the statement. */
 public final class Row extends LinkedHashMap<String, Object> {
     private static final long serialVersionUID = 1L;
-    static final RowMapper<Row> MAPPER = (rs, number) -> of(rs);
 
-    private static Row of(ResultSet rs) throws SQLException {
-        var meta = rs.getMetaData();
-        var row = new Row();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            Object value = rs.getObject(i);
-            row.put(
-                    meta.getColumnLabel(i).toLowerCase(Locale.ROOT),
-                    value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value);
-        }
-        return row;
+    public Row() {}
+
+    private Row(int columns) {
+        super(columns * 4 / 3 + 1);
+    }
+
+    /** Reads the rows of one result; it asks for the names of the columns once. */
+    public static RowMapper<Row> mapper() {
+        return new Mapper();
     }
 
     /** The row that a statement of camel-sql gave. */
     public static Row of(Map<String, ?> columns) {
-        var row = new Row();
-        columns.forEach((name, value) -> row.put(
-                name.toLowerCase(Locale.ROOT),
-                value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value));
+        if (columns instanceof Row row) {
+            return row;
+        }
+        var row = new Row(columns.size());
+        columns.forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), plain(value)));
         return row;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value;
     }
 
     /** The text of a column without blanks around it; null when there is none. */
@@ -74,5 +78,29 @@ public final class Row extends LinkedHashMap<String, Object> {
             }
         });
         return json;
+    }
+
+    private static final class Mapper implements RowMapper<Row> {
+        private String[] names;
+
+        @Override
+        public Row mapRow(ResultSet rs, int number) throws SQLException {
+            if (names == null) {
+                names = names(rs.getMetaData());
+            }
+            var row = new Row(names.length);
+            for (int i = 0; i < names.length; i++) {
+                row.put(names[i], plain(rs.getObject(i + 1)));
+            }
+            return row;
+        }
+
+        private static String[] names(ResultSetMetaData columns) throws SQLException {
+            var names = new String[columns.getColumnCount()];
+            for (int i = 0; i < names.length; i++) {
+                names[i] = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
+            }
+            return names;
+        }
     }
 }

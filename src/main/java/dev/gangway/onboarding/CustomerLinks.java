@@ -50,7 +50,7 @@ public final class CustomerLinks {
             }
         }
         headquarters.each("customerlink-delete", keys(links));
-        headquarters.batch("customerlink-insert", links);
+        headquarters.each("customerlink-insert", links);
         queue.putAll(CustomersToSales.LANE, due);
     }
 

@@ -83,7 +83,7 @@ public final class LeadAcknowledgement {
         // the fence comes first: who lost the lease writes nothing
         queue.done(done);
         errors.resolved(done);
-        headquarters.batch("links-created", tally.created);
+        headquarters.each("links-created", tally.created);
         earlyChanges.linked(
                 tally.created.stream().map(link -> (String) link.get("leadid")).toList());
         headquarters.batch("links-updated", tally.changed);

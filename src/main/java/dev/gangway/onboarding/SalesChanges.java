@@ -103,7 +103,7 @@ public final class SalesChanges {
         List<Row> different = ours.stream()
                 .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
                 .toList();
-        headquarters.batch(
+        headquarters.each(
                 "links-leadstate",
                 different.stream()
                         .map(link -> Map.of(

@@ -71,18 +71,15 @@ public final class SalesOutcomes {
 
     private Map<Due, Row> prospects(Claim claim) {
         Map<String, Due> dues = claim.records().stream().collect(toMap(Due::toString, due -> due));
+        Map<String, Object> keys = Map.of(
+                "dataareaids",
+                        texts(claim.records().stream().map(Due::dataareaid).toList()),
+                "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
         return headquarters
-                .rows(
-                        "outcomes-claimed",
-                        Map.of(
-                                "dataareaids",
-                                        texts(claim.records().stream()
-                                                .map(Due::dataareaid)
-                                                .toList()),
-                                "prospectids",
-                                        texts(claim.records().stream()
-                                                .map(Due::subject)
-                                                .toList())))
+                .inTransaction(() -> {
+                    headquarters.preferIndexes();
+                    return headquarters.rows("outcomes-claimed", keys);
+                })
                 .stream()
                 .collect(toMap(row -> dues.get(row.text("dataareaid") + '/' + row.text("prospectid")), row -> row));
     }

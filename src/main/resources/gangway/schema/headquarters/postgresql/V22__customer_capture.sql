@@ -6,7 +6,8 @@ BEGIN
     FROM gangway.customerlink l
    WHERE l.dataareaid = NEW.dataareaid AND l.customeraccount = NEW.customeraccount
   ON CONFLICT (job, dataareaid, subject) DO UPDATE SET again = 1, attempts = 0,
-         dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END;
+         dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END
+   WHERE d.owner IS NOT NULL OR d.attempts > 0 OR d.dueat > CURRENT_TIMESTAMP;
   RETURN NULL;
 END $$;
 

@@ -1,0 +1,7 @@
+-- The same for all links of a chunk in one statement.
+INSERT INTO gangway.customerlink
+      (dataareaid, customeraccount, entityset, recordid, known)
+SELECT k.dataareaid, k.customeraccount, k.entityset, k.recordid, k.known
+  FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY), CAST(:customeraccount AS VARCHAR ARRAY),
+              CAST(:entityset AS VARCHAR ARRAY), CAST(:recordid AS VARCHAR ARRAY), CAST(:known AS VARCHAR ARRAY))
+    AS k (dataareaid, customeraccount, entityset, recordid, known)

@@ -1,0 +1,7 @@
+-- The same for all links of a chunk in one statement.
+INSERT INTO gangway.link
+      (dataareaid, prospectid, leadid, leadsent, leadstate, salesstate, leadcreated)
+SELECT k.dataareaid, k.prospectid, k.leadid, k.leadsent, 'Open', 'Open', CAST(k.now AS TIMESTAMP)
+  FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY), CAST(:prospectid AS VARCHAR ARRAY), CAST(:leadid AS VARCHAR ARRAY),
+              CAST(:leadsent AS VARCHAR ARRAY), CAST(:now AS VARCHAR ARRAY))
+    AS k (dataareaid, prospectid, leadid, leadsent, now)
