@@ -6,4 +6,4 @@ INSERT INTO hq.customer
 VALUES (:dataareaid, :customeraccount, :partytype, :partynumber, :prospectid, :organizationname, :personfirstname, :personlastname,
        :primarycontactemail, :primarycontactphone, :languageid, :salescurrencycode, :customergroupid, :salestaxgroup,
        :creditlimit, :creditlimitismandatory, :addressstreet, :addresscity, :addressstateid, :addresszipcode,
-       :addresscountryregionisocode, NULL, 0, :now, :now)
+       :addresscountryregionisocode, :customerhierarchyid, :isb2badmin, :now, :now)

@@ -140,6 +140,7 @@ final class JobBeans implements AutoCloseable {
         beans.bind("gangwayOutcomes", parts.outcomes(chunk));
         var customers =
                 new Customers(parts.headquarters, numbers, parts.companies.companies(), parts.settings.requestor());
+        var hierarchies = new CustomerHierarchies(parts.headquarters, numbers);
         var listeners = new DecisionListeners(
                 parts.headquarters,
                 parts.queue,
@@ -156,11 +157,12 @@ final class JobBeans implements AutoCloseable {
                         customers,
                         new PartnerCustomers(
                                 customers,
+                                hierarchies,
                                 new CustomerLinks(parts.headquarters, parts.queue),
                                 parts.settings.organizationRules(),
                                 parts.map(Setting.MAP_ORGANIZATION),
                                 parts.map(Setting.MAP_PERSON)),
-                        new CustomerHierarchies(parts.headquarters, numbers),
+                        hierarchies,
                         new Notifications(parts.headquarters),
                         listeners));
         boolean twoWay = parts.settings.flag(Setting.CUSTOMERS_SYNC);

@@ -60,8 +60,13 @@ public final class Customers {
         this.requestor = requestor;
     }
 
-    /** A customer to be made: the columns of {@code hq.customer} by name, as a map (JSLT) gave them. */
-    public record NewCustomer(ProspectKey prospect, PartyType partyType, JsonNode columns) {}
+    /**
+     * A customer to be made.
+     *
+     * @param hierarchy the id of the hierarchy that is made with it, whose Admin a person then is; null when none is yet
+     * @param columns the columns of {@code hq.customer} by name, as a map (JSLT) gave them
+     */
+    public record NewCustomer(ProspectKey prospect, PartyType partyType, String hierarchy, JsonNode columns) {}
 
     /**
      * An approved prospect.
@@ -230,6 +235,8 @@ public final class Customers {
             row.put("partytype", customer.partyType().name());
             row.put("customeraccount", accounts.get(i));
             row.put("partynumber", parties.get(i));
+            row.put("customerhierarchyid", customer.hierarchy());
+            row.put("isb2badmin", customer.hierarchy() != null && customer.partyType() == PartyType.Person ? 1 : 0);
             row.put("now", utcNow());
             rows.add(row);
         }

@@ -21,6 +21,7 @@ import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.OutcomeChunk.Finding;
+import dev.gangway.onboarding.PartnerCustomers.Provided;
 import dev.gangway.sales.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
@@ -122,7 +124,8 @@ public final class OutcomeApplication {
                 failed++;
             }
         }
-        for (var refused : provideCustomers(byDecision).entrySet()) {
+        Provided provided = provideCustomers(byDecision);
+        for (var refused : provided.refusals().entrySet()) {
             Due due = due(claim, refused.getKey());
             done.remove(due);
             errors.refused(claim, due, refused.getValue());
@@ -131,15 +134,14 @@ public final class OutcomeApplication {
         acknowledge(claim, done, gone);
         List<Finding> approved = byDecision.getOrDefault(Decision.APPROVE, List.of());
         List<Finding> rejected = byDecision.getOrDefault(Decision.REJECT, List.of());
-        List<Finding> onBoard = new ArrayList<>(approved);
-        onBoard.addAll(byDecision.getOrDefault(Decision.COMPLETE, List.of()));
+        List<Finding> onBoard = findings(byDecision, Decision.APPROVE, Decision.COMPLETE);
         prospects.decide(statuses(approved), ProspectStatus.Approved);
         prospects.decide(statuses(rejected), ProspectStatus.Rejected);
         Map<ProspectKey, BigDecimal> before = partnerCustomers.creditLimitsBefore(approved);
         customers.grantCredit(approved.stream()
                 .map(finding -> approved(finding, before.get(finding.key())))
                 .toList());
-        hierarchies.create(keys(onBoard));
+        hierarchies.create(keys(onBoard), provided.hierarchies());
         notifications.withdrawDeclines(keys(approved));
         notifications.queue(Notifications.APPROVED, rows(approved));
         notifications.queue(Notifications.REJECTED, rows(rejected));
@@ -210,14 +212,22 @@ public final class OutcomeApplication {
     }
 
     /** Those whose customers cannot be provided are refused, and decided another time. */
-    private Map<ProspectKey, Refusal> provideCustomers(Map<Decision, List<Finding>> byDecision) {
+    private Provided provideCustomers(Map<Decision, List<Finding>> byDecision) {
         Map<ProspectKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
         byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
-        refusals.putAll(partnerCustomers.provide(Stream.of(Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE)
-                .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
-                .toList()));
+        List<Finding> onBoard = findings(byDecision, Decision.APPROVE, Decision.COMPLETE);
+        Provided provided = partnerCustomers.provide(
+                findings(byDecision, Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE),
+                Set.copyOf(keys(onBoard)));
+        refusals.putAll(provided.refusals());
         byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
-        return refusals;
+        return new Provided(refusals, provided.hierarchies());
+    }
+
+    private static List<Finding> findings(Map<Decision, List<Finding>> byDecision, Decision... decisions) {
+        return Stream.of(decisions)
+                .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
+                .toList();
     }
 
     /** A rejected partner may have come again: whoever is on board under the address meanwhile stays the only one. */

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding;
 
 import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
@@ -9,6 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.CustomerHierarchies;
 import dev.gangway.commerce.Customers;
 import dev.gangway.commerce.Customers.Adopted;
 import dev.gangway.commerce.Customers.Existing;
@@ -39,6 +41,7 @@ import java.util.Set;
  */
 public final class PartnerCustomers {
     private final Customers customers;
+    private final CustomerHierarchies hierarchies;
     private final CustomerLinks links;
     private final Map<PartyType, JsltMap> maps;
     private final OrganizationRules rules;
@@ -49,17 +52,37 @@ public final class PartnerCustomers {
      * @param person contact to Person customer, a JSLT file
      */
     public PartnerCustomers(
-            Customers customers, CustomerLinks links, OrganizationRules rules, JsltMap organization, JsltMap person) {
+            Customers customers,
+            CustomerHierarchies hierarchies,
+            CustomerLinks links,
+            OrganizationRules rules,
+            JsltMap organization,
+            JsltMap person) {
         this.customers = customers;
+        this.hierarchies = hierarchies;
         this.rules = rules;
         this.links = links;
         this.maps = new EnumMap<>(Map.of(PartyType.Organization, organization, PartyType.Person, person));
     }
 
-    /** Sees to it that each of the prospects has its customers; why not, for those where it cannot be. */
-    Map<ProspectKey, Refusal> provide(List<Finding> findings) {
+    /**
+     * What came of it.
+     *
+     * @param refusals why not, for the prospects where it cannot be
+     * @param hierarchies the ids of the hierarchies with which customers were written; they are still to be made
+     */
+    record Provided(Map<ProspectKey, Refusal> refusals, Map<ProspectKey, String> hierarchies) {
+        private static final Provided NOTHING = new Provided(Map.of(), Map.of());
+    }
+
+    /**
+     * Sees to it that each of the prospects has its customers.
+     *
+     * @param onBoard those that get a hierarchy with their customers
+     */
+    Provided provide(List<Finding> findings, Set<ProspectKey> onBoard) {
         if (findings.isEmpty()) {
-            return Map.of();
+            return Provided.NOTHING;
         }
         Map<ProspectKey, Set<PartyType>> present =
                 customers.of(findings.stream().map(Finding::key).toList());
@@ -71,11 +94,11 @@ public final class PartnerCustomers {
                 }
             }
         }
-        Map<ProspectKey, Refusal> refusals = wanted.isEmpty() ? Map.of() : provideMissing(wanted);
+        Provided provided = wanted.isEmpty() ? Provided.NOTHING : provideMissing(wanted, onBoard);
         links.add(findings.stream()
-                .filter(finding -> !refusals.containsKey(finding.key()))
+                .filter(finding -> !provided.refusals().containsKey(finding.key()))
                 .toList());
-        return refusals;
+        return provided;
     }
 
     /** The credit limits that Sales named when the customers of these prospects were made. */
@@ -83,7 +106,7 @@ public final class PartnerCustomers {
         return links.creditLimits(findings);
     }
 
-    private Map<ProspectKey, Refusal> provideMissing(List<Wanted> wanted) {
+    private Provided provideMissing(List<Wanted> wanted, Set<ProspectKey> onBoard) {
         var existing = new ExistingCustomers(wanted);
         Map<ProspectKey, Refusal> refusals = new HashMap<>();
         Map<Wanted, Existing> found = new HashMap<>();
@@ -102,20 +125,34 @@ public final class PartnerCustomers {
             }
         }
         List<Adopted> adopted = new ArrayList<>();
-        List<NewCustomer> created = new ArrayList<>();
+        List<Wanted> created = new ArrayList<>();
         for (Wanted one : wanted) {
             if (!refusals.containsKey(one.prospect())) {
                 Existing customer = found.get(one);
                 if (customer == null) {
-                    created.add(new NewCustomer(one.prospect(), one.type(), one.columns()));
+                    created.add(one);
                 } else {
                     adopted.add(new Adopted(one.prospect(), customer, one.email()));
                 }
             }
         }
         customers.adopt(adopted);
-        customers.create(created);
-        return refusals;
+        return new Provided(refusals, create(created, onBoard));
+    }
+
+    /** A hierarchy is numbered together with its customers when all of them are new. */
+    private Map<ProspectKey, String> create(List<Wanted> created, Set<ProspectKey> onBoard) {
+        Map<ProspectKey, Long> news = created.stream()
+                .filter(one -> onBoard.contains(one.prospect()))
+                .collect(groupingBy(Wanted::prospect, LinkedHashMap::new, counting()));
+        Map<ProspectKey, String> ids = hierarchies.number(news.entrySet().stream()
+                .filter(entry -> entry.getValue() == PartyType.values().length)
+                .map(Map.Entry::getKey)
+                .toList());
+        customers.create(created.stream()
+                .map(one -> new NewCustomer(one.prospect(), one.type(), ids.get(one.prospect()), one.columns()))
+                .toList());
+        return ids;
     }
 
     private static Refusal refusal(Wanted one, Existing customer, String objection) {
