@@ -2,11 +2,17 @@ package dev.gangway.sales;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Locale;
 
 /** Addresses below one environment's Web API: builds them, and refuses to be led elsewhere. */
 final class ServiceRoot {
-    private static final String NOT_IN_URLS = " \"<>\\^`{|}#[]";
+    /** Characters that a URL cannot hold as they are, by their code. */
+    private static final BitSet NOT_IN_URLS = new BitSet();
+
+    static {
+        " \"<>\\^`{|}#[]".chars().forEach(NOT_IN_URLS::set);
+    }
 
     private final URI environment;
 
@@ -90,7 +96,7 @@ final class ServiceRoot {
                 throw new IllegalArgumentException("Control character in a URL");
             }
             boolean percentSign = c == '%' && !(isHex(bytes, i + 1) && isHex(bytes, i + 2));
-            if (c > 0x7f || percentSign || NOT_IN_URLS.indexOf(c) >= 0) {
+            if (c > 0x7f || percentSign || NOT_IN_URLS.get(c)) {
                 legal.append('%').append(String.format(Locale.ROOT, "%02X", c));
             } else {
                 legal.append((char) c);
