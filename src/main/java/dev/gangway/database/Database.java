@@ -204,7 +204,8 @@ public final class Database {
 
     /** A list of texts as one parameter, for {@code UNNEST(CAST(:name AS VARCHAR(60) ARRAY))}. */
     public static SqlArrayValue texts(Collection<String> values) {
-        return new SqlArrayValue("VARCHAR", values.toArray());
+        // as String[], not Object[]: only so does PostgreSQL's driver send it in binary, without escaping
+        return new SqlArrayValue("VARCHAR", (Object[]) values.toArray(String[]::new));
     }
 
     /** A text that may be null, with its type, so that every database can plan the statement. */
