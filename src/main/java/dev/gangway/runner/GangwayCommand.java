@@ -79,7 +79,10 @@ public final class GangwayCommand {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             defaultValue = "${sys:gangway.data:-data}",
-            description = {"where the embedded database lies when", "gangway.headquarters.url is not set"})
+            description = {
+                "where the embedded database lies when",
+                "gangway.headquarters.url is not set, and the demo's"
+            })
     private Path data;
 
     @Option(
@@ -110,13 +113,28 @@ public final class GangwayCommand {
         System.setProperty("hsqldb.reconfig_logging", "false");
         LogForm.useSettings();
         LogForm.fromEnvironment().use();
-        return new CommandLine(new GangwayCommand())
+        return commandLine()
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(GangwayCommand::correct)
                 .setExecutionExceptionHandler(GangwayCommand::explain)
                 .execute(arguments);
+    }
+
+    /** As it is understood; two verbs ask no settings, and offer no options for them. */
+    static CommandLine commandLine() {
+        CommandLine gangway = new CommandLine(new GangwayCommand());
+        withoutOptions(gangway, "demo", "--config", "-D");
+        withoutOptions(gangway, "sandbox", "--config", "-D", "--data");
+        return gangway;
+    }
+
+    private static void withoutOptions(CommandLine gangway, String verb, String... options) {
+        CommandSpec spec = gangway.getSubcommands().get(verb).getCommandSpec();
+        for (String option : options) {
+            spec.remove(spec.findOption(option));
+        }
     }
 
     /** Where embedded databases lie. */

@@ -79,8 +79,23 @@ class CommandLineTest {
                 .doesNotContainPattern("  ID  .*\\R +Default");
     }
 
+    @Test
+    void verbsThatAskNoSettingsOfferNone() {
+        assertThat(Terminal.typeAsIs("demo", "--help").out())
+                .contains("--data=DIR")
+                .doesNotContain("--config", "-D=");
+        assertThat(Terminal.typeAsIs("sandbox", "--help").out())
+                .contains("--log=FORM")
+                .doesNotContain("--config", "--data", "-D=");
+        assertThat(Terminal.typeAsIs("run", "--help").out()).contains("--config=FILE", "--data=DIR", "-D=KEY=VALUE");
+
+        Terminal.Result refused = Terminal.typeAsIs("demo", "--config", settings("gangway.mail.url=file:mails"));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("Unknown option", "--config");
+    }
+
     static Stream<String> verbs() {
-        return verbs("", new CommandLine(new GangwayCommand()));
+        return verbs("", GangwayCommand.commandLine());
     }
 
     private static Stream<String> verbs(String path, CommandLine command) {
