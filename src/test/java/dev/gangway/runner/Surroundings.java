@@ -69,8 +69,13 @@ final class Surroundings implements AutoCloseable {
     ChildJvm startRunner() throws IOException {
         ChildJvm runner = ChildJvm.start(
                 directory, GangwayCommand.class, "run", "--config", settings, "--data", data().toString());
-        runner.awaitLine("", "Gangway runs");
-        return runner;
+        try {
+            runner.awaitLine("", "Gangway runs");
+            return runner;
+        } catch (RuntimeException | Error e) {
+            runner.kill();
+            throw e;
+        }
     }
 
     /** A verb in this process. */
