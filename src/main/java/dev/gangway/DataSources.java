@@ -5,13 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 
 /** The two databases: the host's own data sources by name, or pools of our own by URL. */
 final class DataSources implements AutoCloseable {
     private static final int CONNECTIONS = 12;
-    private static final int MILLIS_TO_CONNECT = 10_000;
 
     private final List<HikariDataSource> pools = new ArrayList<>();
     private final DataSource headquarters;
@@ -74,7 +74,7 @@ final class DataSources implements AutoCloseable {
             config.setPassword(settings.text(password));
         }
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(MILLIS_TO_CONNECT);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(settings.number(Setting.CONNECT_SECONDS, 1, 300)));
         // a database that is away at start is an outage that ends, not a failed start
         config.setInitializationFailTimeout(-1);
         if (settings.text(url).startsWith("jdbc:postgresql:")) {

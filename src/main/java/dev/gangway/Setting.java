@@ -35,6 +35,10 @@ public enum Setting {
     CHANNEL_USERNAME("gangway.channel.username", "", "User of the channel database"),
     CHANNEL_PASSWORD("gangway.channel.password", "", "Password of the channel database", true),
     CHANNEL_DATASOURCE("gangway.channel.datasource", "", "Name of a DataSource in the registry, instead of a URL"),
+    CONNECT_SECONDS(
+            "gangway.database.connect-seconds",
+            "10",
+            "How long a connection to one of the two databases is waited for, 1 to 300; `doctor` waits 2 s"),
 
     SALES_URL(
             "gangway.sales.url",

@@ -25,6 +25,9 @@ final class GangwayMain implements AutoCloseable {
     /** Leaves time within {@link StopSignal#LIMIT} to close the database. */
     private static final int CAMEL_STOP_SECONDS = 6;
 
+    /** For whoever only looks: a person is waiting, and a database that is away is a finding. */
+    private static final int LOOKING_CONNECT_SECONDS = 2;
+
     private final Main main = new Main();
     private final Path data;
     private EmbeddedDatabase database;
@@ -76,6 +79,8 @@ final class GangwayMain implements AutoCloseable {
     static GangwayMain forExamination(Optional<Path> config, Path data) {
         GangwayMain gangwayMain = forOneShot(config, data);
         gangwayMain.main.addOverrideProperty("gangway.migrate", "false");
+        gangwayMain.main.addOverrideProperty(
+                "gangway.database.connect-seconds", String.valueOf(LOOKING_CONNECT_SECONDS));
         return gangwayMain;
     }
 
