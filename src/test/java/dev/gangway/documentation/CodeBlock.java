@@ -23,7 +23,7 @@ public record CodeBlock(String place, String language, String text) {
                     "docs/dual-write.md")
             .map(Path::of)
             .toList();
-    private static final Pattern FENCE = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern FENCE = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     /** All blocks of that language. */
     public static Stream<CodeBlock> in(String language) {
@@ -34,7 +34,8 @@ public record CodeBlock(String place, String language, String text) {
         return DOCUMENTS.stream().flatMap(CodeBlock::of);
     }
 
-    private static Stream<CodeBlock> of(Path document) {
+    /** The blocks of a document, in their order; one that names no language has an empty one. */
+    public static Stream<CodeBlock> of(Path document) {
         try {
             var number = new int[1];
             return FENCE.matcher(Files.readString(document))
@@ -43,6 +44,15 @@ public record CodeBlock(String place, String language, String text) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The commands of a block, each with the lines that it goes on in and without comments. */
+    public List<String> commands() {
+        return text.replace("\\\n", " ")
+                .lines()
+                .map(line -> line.replaceFirst("(^|\\s)#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     @Override

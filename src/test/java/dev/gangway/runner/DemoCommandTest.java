@@ -22,32 +22,14 @@ class DemoCommandTest {
     @TempDir
     Path directory;
 
+    /** Whatever lies about: the files of an earlier demo, settings that point to a real database. */
     @Test
     void everyRequestOfTheStoryReachesItsExpectedEnd() throws Exception {
-        try (ChildJvm demo = ChildJvm.start(directory, GangwayCommand.class, "demo", "--once")) {
-            assertThat(demo.awaitExit(180)).as(demo::toString).isZero();
-
-            assertThat(demo.lines().stream().filter(line -> line.endsWith("✓"))).hasSize(REQUESTS);
-            assertThat(demo.lines()).noneMatch(line -> line.contains("✗"));
-            assertThat(mails()).hasSize(MAILS);
-        }
-    }
-
-    @Test
-    void everyDemoBeginsAnew() throws Exception {
         Path data = Files.createDirectories(directory.resolve("data/demo"));
         try (EmbeddedDatabase earlier = EmbeddedDatabase.open(data);
                 Connection connection = earlier.connect()) {
             connection.createStatement().execute("CREATE SCHEMA ax");
         }
-
-        try (ChildJvm demo = ChildJvm.start(directory, GangwayCommand.class, "demo", "--once")) {
-            assertThat(demo.awaitExit(180)).as(demo::toString).isZero();
-        }
-    }
-
-    @Test
-    void theDemoDoesNotTouchWhatTheSettingsPointTo() throws Exception {
         Files.writeString(
                 directory.resolve("application.properties"),
                 "gangway.headquarters.url=jdbc:hsqldb:file:production\ngangway.channel.url=jdbc:hsqldb:file:production\n");
@@ -60,6 +42,10 @@ class DemoCommandTest {
                 "demo",
                 "--once")) {
             assertThat(demo.awaitExit(180)).as(demo::toString).isZero();
+
+            assertThat(demo.lines().stream().filter(line -> line.endsWith("✓"))).hasSize(REQUESTS);
+            assertThat(demo.lines()).noneMatch(line -> line.contains("✗"));
+            assertThat(mails()).hasSize(MAILS);
             assertThat(directory.resolve("production.script")).doesNotExist();
         }
     }
