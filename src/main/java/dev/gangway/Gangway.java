@@ -41,6 +41,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -375,8 +376,14 @@ public final class Gangway implements AutoCloseable {
         if (parts.sales == null) {
             doctor.without("Sales", "Set gangway.sales.url and its sign-in where leads are to be sent from");
         } else {
-            doctor.sales(parts.sales, parts.headquarters, parts.map(Setting.MAP_LEAD), parts.changes())
-                    .ownerTeams(parts.sales, parts.companies.ownerTeams());
+            Map<String, UUID> teams = parts.companies.ownerTeams();
+            doctor.sales(
+                            parts.sales,
+                            parts.headquarters,
+                            parts.map(Setting.MAP_LEAD),
+                            parts.changes(),
+                            !teams.isEmpty())
+                    .ownerTeams(parts.sales, teams);
         }
         if (parts.settings.has(Setting.MAIL_URL)) {
             doctor.mail(parts.mail(), parts.templates());

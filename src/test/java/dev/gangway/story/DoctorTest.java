@@ -10,6 +10,8 @@ import dev.gangway.onboarding.doctor.Finding.Severity;
 import dev.gangway.sales.Dataverse;
 import dev.gangway.sales.DataverseConnection;
 import dev.gangway.sales.Operation;
+import dev.gangway.sandbox.control.Fault;
+import dev.gangway.sandbox.limits.ProtectionLimits;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -54,8 +56,7 @@ class DoctorTest {
             assertThat(problems(findings)).isEmpty();
             assertThat(findings)
                     .filteredOn(finding -> finding.severity() == Severity.WARNING)
-                    .allSatisfy(finding ->
-                            assertThat(finding.seen()).containsAnyOf("not checked", "companyname (250 to 100)"));
+                    .allSatisfy(finding -> assertThat(finding.seen()).contains("companyname (250 to 100)"));
             for (String clock : List.of("clock of headquarters", "clock of Sales")) {
                 assertThat(only(findings, clock).severity()).isEqualTo(Severity.OK);
             }
@@ -118,6 +119,84 @@ class DoctorTest {
 
             assertThat(accounts.severity()).isEqualTo(Severity.PROBLEM);
             assertThat(accounts.seen()).contains("prvReadAccount");
+        }
+    }
+
+    @Test
+    void privilegesToWriteThatAreMissingAreNamed() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().denyPrivilege("prvCreateNote");
+            world.sales.control().denyPrivilege("prvAppendToTransactionCurrency");
+            world.sales.control().denyPrivilege("prvDeleteLead");
+
+            List<Finding> findings = examine(world.gangway);
+
+            Finding writing = only(findings, "privileges to write");
+            assertThat(writing.severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(writing.seen()).isEqualTo("missing prvCreateNote, prvAppendToTransactionCurrency");
+            assertThat(writing.cure()).contains("security role");
+            assertThat(only(findings, "privileges of verify").seen()).isEqualTo("missing prvDeleteLead");
+        }
+    }
+
+    @Test
+    void privilegesThatCannotBeReadAreNotTakenForMissing() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().denyPrivilege("prvReadUser");
+
+            Finding writing = only(examine(world.gangway), "privileges to write");
+
+            assertThat(writing.severity()).isEqualTo(Severity.WARNING);
+            assertThat(writing.seen()).startsWith("not checked: ").contains("prvReadUser");
+            assertThat(writing.cure()).contains("gangway verify");
+        }
+    }
+
+    @Test
+    void changeTrackingThatIsOffIsNamed() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().changeTracking("opportunity", false);
+
+            List<Finding> findings = examine(world.gangway);
+
+            Finding tracking = only(findings, "change tracking of opportunity");
+            assertThat(tracking.severity()).isEqualTo(Severity.PROBLEM);
+            assertThat(tracking.cure()).contains("Track changes", "opportunity");
+            assertThat(only(findings, "change tracking of lead").severity()).isEqualTo(Severity.OK);
+        }
+    }
+
+    @Test
+    void aClockThatGoesWrongIsNamed() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().clockOffset(Duration.ofMinutes(-10));
+
+            List<Finding> findings = examine(world.gangway);
+
+            Finding clock = only(findings, "clock of Sales");
+            assertThat(clock.severity()).isEqualTo(Severity.WARNING);
+            assertThat(clock.seen()).matches("(599|600|601)[.\\d]* s behind this node");
+            assertThat(clock.cure()).contains("NTP");
+            assertThat(only(findings, "clock of headquarters").severity()).isEqualTo(Severity.OK);
+        }
+    }
+
+    @Test
+    void limitsAreToldAndThatTheyAreReachedToo() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.sales.control().limits(ProtectionLimits.PUBLISHED);
+            assertThat(only(examine(world.gangway), "limits of Sales"))
+                    .satisfies(limits -> assertThat(limits.severity()).isEqualTo(Severity.OK))
+                    .satisfies(limits -> assertThat(limits.seen())
+                            .matches("[56],?\\d\\d\\d requests and [\\d.]+ seconds of execution left in this window;"
+                                    + " 4 parallel requests advised"));
+
+            world.sales.control().failNext(Fault.throttled("0x80072322", 30));
+            Finding reached = only(examine(world.gangway), "limits of Sales");
+
+            assertThat(reached.severity()).isEqualTo(Severity.WARNING);
+            assertThat(reached.seen()).startsWith("asks us to wait until ");
+            assertThat(reached.cure()).contains("the jobs go on then", "requests-in-flight");
         }
     }
 

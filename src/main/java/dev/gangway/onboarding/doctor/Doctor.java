@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Looks at everything around Gangway without changing anything: databases, sign-in, privileges to read, metadata against
+ * Looks at everything around Gangway without changing anything: databases, sign-in, privileges, metadata against
  * the map, change tracking, view, currencies, mail, clocks, limits. A check that fails stops none of the others.
  */
 public final class Doctor {
@@ -51,10 +51,12 @@ public final class Doctor {
      *
      * @param map prospect to lead
      * @param changes what is read by change tracking
+     * @param ownerTeams whether leads are given to teams
      */
-    public Doctor sales(Dataverse sales, Database headquarters, JsltMap map, SalesChanges changes) {
+    public Doctor sales(Dataverse sales, Database headquarters, JsltMap map, SalesChanges changes, boolean ownerTeams) {
         checks.add(new SignInCheck(sales));
         checks.add(new ReadingCheck(sales, changes));
+        checks.add(new WritingCheck(sales, ownerTeams));
         checks.add(new ColumnsCheck(sales));
         add(new MapCheck(sales, headquarters, map), headquarters);
         checks.add(new TrackingCheck(sales));

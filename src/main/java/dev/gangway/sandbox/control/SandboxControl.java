@@ -173,6 +173,15 @@ public final class SandboxControl {
     }
 
     /**
+     * Switches the change tracking of a table.
+     *
+     * @param table logical name
+     */
+    public void changeTracking(String table, boolean enabled) {
+        parts.database().model().table(table).trackChanges(enabled);
+    }
+
+    /**
      * Takes a privilege away from the integration's application user.
      *
      * @param privilege as the service names it, e.g. {@code prvCreateLead}

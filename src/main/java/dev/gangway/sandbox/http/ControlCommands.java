@@ -63,6 +63,9 @@ final class ControlCommands {
             case "/bulk" ->
                 control.bulkMessages(
                         text(argument, "table"), argument.path("available").asBoolean());
+            case "/change-tracking" ->
+                control.changeTracking(
+                        text(argument, "table"), argument.path("enabled").asBoolean());
             case "/privileges/deny" -> control.denyPrivilege(user(argument), text(argument, "privilege"));
             case "/privileges/grant" -> control.grantPrivilege(user(argument), text(argument, "privilege"));
             case "/requests/clear" -> control.clearRequests();

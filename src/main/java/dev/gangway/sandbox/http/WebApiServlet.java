@@ -82,6 +82,8 @@ final class WebApiServlet extends HttpServlet {
         if (fault.isPresent() && fault.get().isAfterApplying() && strike(fault.get(), request, response)) {
             return;
         }
+        // the server's own would be of the real time
+        response.setDateHeader("Date", parts.clock().millis());
         boolean cut = fault.isPresent() && fault.get().effect() == Fault.Effect.CUT;
         ResponseWriter.write(handled.response(), handled.admitted(), response, cut);
         if (cut) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One table: its names, columns, navigation properties and what the service does for it. Once the model is complete it changes only by
- * {@link #add(NewColumn)}; safe for use by several threads.
+ * {@link #add(NewColumn)} and {@link #trackChanges}; safe for use by several threads.
  */
 public final class Table {
     private final String logicalName;
@@ -18,6 +18,7 @@ public final class Table {
     private final int number;
     private final TableTraits traits;
     private volatile List<Column> columns;
+    private volatile boolean tracksChanges;
     private final Map<String, Column> byName = new ConcurrentHashMap<>();
     private final Map<String, Column> byProperty = new ConcurrentHashMap<>();
     private final Map<String, Navigation> navigations = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ public final class Table {
         this.setName = setName;
         this.number = number;
         this.traits = traits;
+        this.tracksChanges = traits.changeTracking();
         this.columns = List.copyOf(columns);
         for (Column column : columns) {
             byName.put(column.name(), column);
@@ -62,6 +64,16 @@ public final class Table {
         columns = List.copyOf(grown);
         byName.put(column.name(), column);
         byProperty.put(column.propertyName(), column);
+    }
+
+    /** Whether the table reports its changes now. */
+    public boolean tracksChanges() {
+        return tracksChanges;
+    }
+
+    /** Switches the reporting of changes, as somebody who customizes the table. */
+    public void trackChanges(boolean on) {
+        tracksChanges = on;
     }
 
     void add(Navigation navigation) {

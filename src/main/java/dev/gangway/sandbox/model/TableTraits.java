@@ -8,7 +8,7 @@ package dev.gangway.sandbox.model;
  * @param displayName name shown to people
  * @param owned whether rows belong to a user or team
  * @param principal whether rows may own others (users and teams)
- * @param changeTracking whether the table reports its changes
+ * @param changeTracking whether the table reports its changes, as delivered
  * @param optimisticConcurrency whether writes may be bound to a row version
  */
 public record TableTraits(

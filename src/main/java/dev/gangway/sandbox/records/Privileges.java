@@ -2,6 +2,8 @@ package dev.gangway.sandbox.records;
 
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.model.Table;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,9 +88,19 @@ public final class Privileges {
         return !denied.contains(new Denied(user, privilege));
     }
 
+    /** The names of those that a user has on a table. */
+    public List<String> held(UUID user, Table table) {
+        return Arrays.stream(Action.values())
+                .map(action -> "prv" + action.word + subject(table))
+                .filter(privilege -> has(user, privilege))
+                .toList();
+    }
+
     private static String subject(Table table) {
         return switch (table.logicalName()) {
             case "annotation" -> "Note";
+            case "transactioncurrency" -> "TransactionCurrency";
+            case "savedquery" -> "Query";
             case "opportunityclose" -> "Activity";
             case "systemuser" -> "User";
             default ->

@@ -7,12 +7,14 @@ import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.records.LeadQualification;
+import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.records.WellKnown;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Transaction;
 import dev.gangway.sandbox.webapi.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +34,42 @@ final class ActionHandler {
             json.writeStringField("BusinessUnitId", WellKnown.BUSINESS_UNIT.toString());
             json.writeStringField("UserId", request.caller().userId().toString());
             json.writeStringField("OrganizationId", WellKnown.ORGANIZATION.toString());
+        }));
+    }
+
+    /** {@code RetrieveUserPrivileges} (Web API reference): what a user may do by its roles, here always everywhere. */
+    ApiResponse userPrivileges(Exchange exchange, UUID user) {
+        Privileges privileges = service.records().privileges();
+        privileges.check(
+                exchange.request().caller(),
+                Privileges.Action.READ,
+                service.database().model().table("systemuser"));
+        privileges.check(
+                exchange.request().caller(),
+                Privileges.Action.READ,
+                service.database().model().table("organization"));
+        return ApiResponse.json(200, JsonBody.object(json -> {
+            json.writeStringField(
+                    "@odata.context",
+                    exchange.request().serviceRoot()
+                            + "$metadata#Microsoft.Dynamics.CRM.RetrieveUserPrivilegesResponse");
+            json.writeArrayFieldStart("RolePrivileges");
+            for (Table table : service.database().model().tables()) {
+                for (String privilege : privileges.held(user, table)) {
+                    json.writeStartObject();
+                    json.writeStringField("Depth", "Global");
+                    json.writeStringField(
+                            "PrivilegeId",
+                            UUID.nameUUIDFromBytes(privilege.getBytes(StandardCharsets.UTF_8))
+                                    .toString());
+                    json.writeStringField("BusinessUnitId", WellKnown.BUSINESS_UNIT.toString());
+                    json.writeStringField("PrivilegeName", privilege);
+                    json.writeStringField("RecordFilterId", new UUID(0, 0).toString());
+                    json.writeStringField("RecordFilterUniqueName", "");
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
         }));
     }
 

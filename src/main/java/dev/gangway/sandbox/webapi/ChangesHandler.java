@@ -93,7 +93,7 @@ final class ChangesHandler {
     }
 
     private Query check(Table table, QueryString options) {
-        if (!table.traits().changeTracking()) {
+        if (!table.tracksChanges()) {
             throw ProtocolRefusals.general(
                     "Change tracking is not enabled for the entity '" + table.logicalName() + "'.");
         }

@@ -39,7 +39,7 @@ final class DefinitionWriter {
         text(json, "EntitySetName", table.setName());
         text(json, "PrimaryIdAttribute", table.key().name());
         text(json, "PrimaryNameAttribute", table.traits().nameColumn());
-        flag(json, "ChangeTrackingEnabled", table.traits().changeTracking());
+        flag(json, "ChangeTrackingEnabled", table.tracksChanges());
         flag(json, "IsOptimisticConcurrencyEnabled", table.traits().optimisticConcurrency());
     }
 

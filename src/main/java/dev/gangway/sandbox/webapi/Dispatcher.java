@@ -192,6 +192,10 @@ public final class Dispatcher {
                 && table.logicalName().equals("lead")) {
             return only("POST", exchange, () -> actions.qualifyLead(exchange, id(key)));
         }
+        if (member.name().equals(NAMESPACE + "RetrieveUserPrivileges")
+                && table.logicalName().equals("systemuser")) {
+            return only("GET", exchange, () -> actions.userPrivileges(exchange, id(key)));
+        }
         // without its namespace a bound action is taken for a request with parameters that nobody asked for
         throw member.name().equals("QualifyLead")
                 ? ProtocolRefusals.unresolvedParameters()

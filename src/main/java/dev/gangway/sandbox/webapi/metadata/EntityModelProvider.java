@@ -16,6 +16,7 @@ import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainer;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityContainerInfo;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntitySet;
 import org.apache.olingo.commons.api.edm.provider.CsdlEntityType;
+import org.apache.olingo.commons.api.edm.provider.CsdlEnumType;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunction;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunctionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlNavigationPropertyBinding;
@@ -63,6 +64,11 @@ public final class EntityModelProvider extends CsdlAbstractEdmProvider {
     @Override
     public CsdlComplexType getComplexType(FullQualifiedName name) {
         return NAMESPACE.equals(name.getNamespace()) ? operations.complexType(name.getName()) : null;
+    }
+
+    @Override
+    public CsdlEnumType getEnumType(FullQualifiedName name) {
+        return NAMESPACE.equals(name.getNamespace()) ? operations.enumType(name.getName()) : null;
     }
 
     @Override
@@ -117,6 +123,7 @@ public final class EntityModelProvider extends CsdlAbstractEdmProvider {
                 .setNamespace(NAMESPACE)
                 .setAlias(ALIAS)
                 .setEntityTypes(List.copyOf(types.values()))
+                .setEnumTypes(operations.enumTypes())
                 .setComplexTypes(operations.complexTypes())
                 .setActions(operations.allActions())
                 .setFunctions(operations.allFunctions())

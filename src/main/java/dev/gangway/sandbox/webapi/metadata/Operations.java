@@ -10,6 +10,8 @@ import org.apache.olingo.commons.api.edm.FullQualifiedName;
 import org.apache.olingo.commons.api.edm.provider.CsdlAction;
 import org.apache.olingo.commons.api.edm.provider.CsdlActionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlComplexType;
+import org.apache.olingo.commons.api.edm.provider.CsdlEnumMember;
+import org.apache.olingo.commons.api.edm.provider.CsdlEnumType;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunction;
 import org.apache.olingo.commons.api.edm.provider.CsdlFunctionImport;
 import org.apache.olingo.commons.api.edm.provider.CsdlParameter;
@@ -20,6 +22,15 @@ import org.apache.olingo.commons.api.edm.provider.CsdlReturnType;
 final class Operations {
     private static final List<String> BULK = List.of("CreateMultiple", "UpdateMultiple", "UpsertMultiple");
     private static final List<String> BULK_TABLES = List.of("lead", "account", "contact", "opportunity", "annotation");
+
+    private static final CsdlEnumType DEPTH = new CsdlEnumType()
+            .setName("PrivilegeDepth")
+            .setMembers(List.of(
+                    new CsdlEnumMember().setName("Basic").setValue("0"),
+                    new CsdlEnumMember().setName("Local").setValue("1"),
+                    new CsdlEnumMember().setName("Deep").setValue("2"),
+                    new CsdlEnumMember().setName("Global").setValue("3"),
+                    new CsdlEnumMember().setName("RecordFilter").setValue("4")));
 
     private final List<CsdlAction> actions = new ArrayList<>();
     private final List<CsdlFunction> functions = new ArrayList<>();
@@ -39,6 +50,16 @@ final class Operations {
                 .setName("WhoAmI")
                 .setReturnType(
                         new CsdlReturnType().setType(name("WhoAmIResponse")).setNullable(false)));
+        functions.add(userPrivileges());
+        complexTypes.put(
+                "RetrieveUserPrivilegesResponse",
+                new CsdlComplexType()
+                        .setName("RetrieveUserPrivilegesResponse")
+                        .setProperties(List.of(new CsdlProperty()
+                                .setName("RolePrivileges")
+                                .setType(name("RolePrivilege"))
+                                .setCollection(true))));
+        complexTypes.put("RolePrivilege", rolePrivilege());
         actions.add(closing("WinOpportunity"));
         actions.add(closing("LoseOpportunity"));
         actions.add(qualifyLead());
@@ -65,6 +86,14 @@ final class Operations {
         return functions;
     }
 
+    CsdlEnumType enumType(String name) {
+        return name.equals(DEPTH.getName()) ? DEPTH : null;
+    }
+
+    List<CsdlEnumType> enumTypes() {
+        return List.of(DEPTH);
+    }
+
     CsdlComplexType complexType(String name) {
         return complexTypes.get(name);
     }
@@ -89,6 +118,7 @@ final class Operations {
 
     List<CsdlFunctionImport> functionImports() {
         return functions.stream()
+                .filter(function -> !function.isBound())
                 .map(function ->
                         new CsdlFunctionImport().setName(function.getName()).setFunction(name(function.getName())))
                 .toList();
@@ -99,6 +129,40 @@ final class Operations {
                 .filter(known -> known.getName().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static CsdlFunction userPrivileges() {
+        return new CsdlFunction()
+                .setName("RetrieveUserPrivileges")
+                .setBound(true)
+                .setParameters(List.of(parameter("entity", name("systemuser"), false)))
+                .setReturnType(new CsdlReturnType()
+                        .setType(name("RetrieveUserPrivilegesResponse"))
+                        .setNullable(false));
+    }
+
+    private static CsdlComplexType rolePrivilege() {
+        return new CsdlComplexType()
+                .setName("RolePrivilege")
+                .setProperties(List.of(
+                        new CsdlProperty()
+                                .setName("Depth")
+                                .setType(name(DEPTH.getName()))
+                                .setNullable(false),
+                        new CsdlProperty()
+                                .setName("PrivilegeId")
+                                .setType("Edm.Guid")
+                                .setNullable(false),
+                        new CsdlProperty()
+                                .setName("BusinessUnitId")
+                                .setType("Edm.Guid")
+                                .setNullable(false),
+                        new CsdlProperty().setName("PrivilegeName").setType("Edm.String"),
+                        new CsdlProperty()
+                                .setName("RecordFilterId")
+                                .setType("Edm.Guid")
+                                .setNullable(false),
+                        new CsdlProperty().setName("RecordFilterUniqueName").setType("Edm.String")));
     }
 
     private static CsdlAction closing(String name) {
