@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
                     + "places where another account creates the tables.",
             "",
             "With --sales what is missing in Sales instead, the columns of Microsoft's Commerce solution and the view "
-                    + "'All commerce B2B leads': shows what would be created, and with --yes "
-                    + "creates it. Add it to the Sales app and publish the app afterwards.",
+                    + "'All commerce B2B leads': shows what would be created, asks on a "
+                    + "terminal, and creates it; with --yes without asking. Where nobody can be asked it only shows. Add the view to the Sales app and publish the app afterwards.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,7 +41,7 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--sales", description = "what is missing in Sales, instead of the tables")
     private boolean sales;
 
-    @Option(names = "--yes", description = "create what --sales shows")
+    @Option(names = "--yes", description = "create what --sales shows, without asking")
     private boolean yes;
 
     @Override
@@ -51,8 +51,7 @@ final class InitCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             if (sales) {
                 main.start();
-                columns(prepared.commerceColumns(), out);
-                view(prepared.commerceLeadsView(), out);
+                sales(prepared.commerceColumns(), prepared.commerceLeadsView(), out);
             } else {
                 prepared.migrate();
                 out.println("The tables are there");
@@ -61,39 +60,49 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    /** The columns come first: the view shows some of them. */
-    private void columns(CommerceColumns columns, PrintWriter out) {
+    private void sales(CommerceColumns columns, CommerceLeadsView view, PrintWriter out) {
         List<CommerceColumns.Column> missing = columns.missing();
+        boolean viewIsThere = view.id().isPresent();
         if (missing.isEmpty()) {
             out.println("All columns are there");
-            return;
         }
         for (CommerceColumns.Column column : missing) {
             out.println("Column " + column + ":");
             out.println(columns.definition(column).toPrettyString());
         }
-        if (!yes) {
-            out.println(
-                    "Install Microsoft's package Dual-write Commerce solutions if you can; add --yes to create these "
-                            + missing.size() + " columns instead");
-            return;
+        if (!missing.isEmpty()) {
+            out.println("Microsoft's package Dual-write Commerce solutions brings these " + missing.size()
+                    + " columns; install it instead if you can");
         }
-        missing.forEach(columns::create);
-        columns.publish();
-        out.println(missing.size() + " columns have been created and published");
-    }
-
-    private void view(CommerceLeadsView view, PrintWriter out) {
-        if (view.id().isPresent()) {
+        if (viewIsThere) {
             out.println("The view '" + CommerceLeadsView.NAME + "' is there");
+        } else {
+            out.println(view.definition().toPrettyString());
+        }
+        if (missing.isEmpty() && viewIsThere) {
             return;
         }
-        out.println(view.definition().toPrettyString());
-        if (yes) {
+        Consent consent = Consent.ofTerminal(out);
+        if (!yes && !consent.to("Create what is shown in Sales?")) {
+            out.println("Nothing has been created" + (consent.canBeAsked() ? "" : ": add --yes to create it"));
+            return;
+        }
+        create(columns, missing, out);
+        if (!viewIsThere) {
             view.create();
             out.println("The view has been created; add it to the Sales app and publish the app");
-        } else {
-            out.println("Nothing has been created yet: add --yes to create it");
+        }
+    }
+
+    /** The columns come first: the view shows some of them. */
+    private static void create(CommerceColumns columns, List<CommerceColumns.Column> missing, PrintWriter out) {
+        for (CommerceColumns.Column column : missing) {
+            columns.create(column);
+            out.println("Created " + column);
+        }
+        if (!missing.isEmpty()) {
+            columns.publish();
+            out.println(missing.size() + " columns have been created and published");
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.gangway.sales;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -165,6 +167,22 @@ public final class Dataverse implements AutoCloseable {
      */
     public JsonNode get(String relativeUrl) {
         return json(relativeUrl, session.call("GET", root.resolve(relativeUrl), ACCEPT_JSON, null));
+    }
+
+    /**
+     * Sends one {@code POST} by itself, outside a batch: for definitions of tables and columns and for actions that are
+     * about no record. Whether it was carried out is unknown after a {@link DataverseUnavailableException}.
+     *
+     * @param relativeUrl below the service root, such as {@code EntityDefinitions(LogicalName='lead')/Attributes}
+     * @throws DataverseRejectedException when the service refuses
+     * @throws IllegalArgumentException when the URL is absolute or holds control characters
+     */
+    public void post(String relativeUrl, ObjectNode body) {
+        session.call(
+                "POST",
+                root.resolve(relativeUrl),
+                Map.of("Accept", "application/json", "Content-Type", "application/json; charset=utf-8"),
+                body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /**

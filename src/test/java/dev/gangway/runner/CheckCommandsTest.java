@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.runner.Surroundings.Commerce;
 import dev.gangway.sandbox.SalesSandbox;
+import dev.gangway.sandbox.control.RecordedRequest;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -124,13 +125,24 @@ class CheckCommandsTest {
             assertThat(bare.type("doctor").out())
                     .contains("lead.msdyn_prospectid", "contact.msdyn_sellable", "run gangway init --sales");
             assertThat(bare.type("init", "--sales").out())
-                    .contains("Column lead.msdyn_b2bprospectstatus:", "192350002", "add --yes");
+                    .contains(
+                            "Column lead.msdyn_b2bprospectstatus:", "192350002", "All commerce B2B leads", "add --yes");
             assertThat(bare.type("doctor").exitCode()).isEqualTo(1);
 
             Terminal.Result created = bare.type("init", "--sales", "--yes");
 
             assertThat(created.exitCode()).as(created.toString()).isZero();
             assertThat(created.out()).contains("7 columns have been created", "The view has been created");
+            assertThat(bare.sales.control().requests())
+                    .as("definitions are no business of a batch")
+                    .filteredOn(request -> request.method().equals("POST"))
+                    .extracting(RecordedRequest::path)
+                    .containsOnly(
+                            "EntityDefinitions(LogicalName='lead')/Attributes",
+                            "EntityDefinitions(LogicalName='account')/Attributes",
+                            "EntityDefinitions(LogicalName='contact')/Attributes",
+                            "PublishXml",
+                            "savedqueries");
             assertThat(bare.type("doctor").out()).doesNotContain("PROBLEM");
             assertThat(bare.type("verify").exitCode()).isZero();
             assertThat(bare.type("init", "--sales", "--yes").out())

@@ -3,9 +3,7 @@ package dev.gangway.onboarding.doctor;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.sales.Dataverse;
-import dev.gangway.sales.Operation;
-import dev.gangway.sales.Outcome;
-import dev.gangway.sales.Verdict;
+import dev.gangway.sales.DataverseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +14,8 @@ import java.util.TreeMap;
 /**
  * The columns of Sales that Gangway needs and that only Microsoft's package <i>Dual-write Commerce solutions</i> brings
  * (dual-write mapping reference, "Prospects to leads" and "Customers V3"), for environments without it. Their lengths are
- * published nowhere: these fit what headquarters holds.
+ * published nowhere: these fit what headquarters holds. Each is created by a request of its own, as the documents show it
+ * ("Create and update column definitions using the Web API"): they say nothing about definitions in a batch.
  */
 public final class CommerceColumns {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -117,11 +116,14 @@ public final class CommerceColumns {
      * @throws IllegalStateException when Sales refuses; the message is Sales' own, with what can be done about it
      */
     public void create(Column column) {
-        Outcome outcome = send(attributes(column.table()), definition(column));
-        if (outcome.verdict() != Verdict.DONE) {
-            throw new IllegalStateException("The column " + column + " cannot be created: " + outcome.message()
-                    + ". Install Microsoft's package Dual-write Commerce solutions, which brings it, or let somebody"
-                    + " with the role System Customizer run this; when another customization runs, try again later");
+        try {
+            sales.post(attributes(column.table()), definition(column));
+        } catch (DataverseException e) {
+            throw new IllegalStateException(
+                    "The column " + column + " cannot be created: " + e.getMessage()
+                            + ". Install Microsoft's package Dual-write Commerce solutions, which brings it, or let somebody"
+                            + " with the role System Customizer run this; when another customization runs, try again later",
+                    e);
         }
     }
 
@@ -136,15 +138,14 @@ public final class CommerceColumns {
                         "ParameterXml",
                         "<importexportxml><entities><entity>lead</entity><entity>account</entity>"
                                 + "<entity>contact</entity></entities></importexportxml>");
-        Outcome outcome = send("PublishXml", what);
-        if (outcome.verdict() != Verdict.DONE) {
-            throw new IllegalStateException("The columns are there but not published: " + outcome.message()
-                    + ". Publish all customizations in Power Apps");
+        try {
+            sales.post("PublishXml", what);
+        } catch (DataverseException e) {
+            throw new IllegalStateException(
+                    "The columns are there but not published: " + e.getMessage()
+                            + ". Publish all customizations in Power Apps",
+                    e);
         }
-    }
-
-    private Outcome send(String url, ObjectNode body) {
-        return sales.batch(List.of(Operation.action(url, body))).get(0);
     }
 
     private static String attributes(String table) {

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.sales.Dataverse;
-import dev.gangway.sales.Operation;
-import dev.gangway.sales.Outcome;
-import dev.gangway.sales.Verdict;
-import java.util.List;
+import dev.gangway.sales.DataverseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,10 +62,10 @@ public final class CommerceLeadsView {
      * @throws IllegalStateException when Sales refuses; the message is Sales' own
      */
     public void create() {
-        Outcome outcome = sales.batch(List.of(Operation.create("savedqueries", definition())))
-                .get(0);
-        if (outcome.verdict() != Verdict.DONE) {
-            throw new IllegalStateException("The view '" + NAME + "' cannot be created: " + outcome.message());
+        try {
+            sales.post("savedqueries", definition());
+        } catch (DataverseException e) {
+            throw new IllegalStateException("The view '" + NAME + "' cannot be created: " + e.getMessage(), e);
         }
     }
 }
