@@ -263,15 +263,21 @@ public final class Gangway implements AutoCloseable {
      * @param lines is given one JSON object per record for the jobs that talk to Sales, with what would be sent and
      *     decided, and one with a count for each other job
      * @throws dev.gangway.sales.DataverseException when Sales is away or refuses
+     * @throws dev.gangway.onboarding.OtherSalesEnvironmentException when the database belongs to another one
      * @throws org.springframework.dao.DataAccessException when a database is away
      */
     public void preview(Collection<String> jobs, Consumer<ObjectNode> lines) {
+        boolean asksSales = jobs.contains(ProspectsToLeads.JOB) || jobs.contains(SalesOutcomes.JOB);
+        if (parts.sales != null && asksSales) {
+            parts.environment.compare();
+        }
         Preview preview = parts.sales == null
                 ? null
                 : new Preview(
                         parts.headquarters,
                         parts.queue,
-                        parts.leads(new BatchSizer(1, 1, 1, BatchSizer.DEFAULT_TARGET)),
+                        parts.leads(
+                                new BatchSizer(1, 1, 1, BatchSizer.DEFAULT_TARGET), parts.environment.unremembered()),
                         parts.changes(),
                         parts.outcomes(Dataverse.MAX_BATCH));
         for (String job : jobs) {
@@ -330,9 +336,14 @@ public final class Gangway implements AutoCloseable {
      * @param repair whether the jobs get the differences to do
      * @param listener is told each difference as it is found, and the progress
      * @throws dev.gangway.sales.DataverseException when Sales is away or refuses
+     * @throws dev.gangway.onboarding.OtherSalesEnvironmentException when the database belongs to another one: all its leads
+     *     would seem gone
      * @throws org.springframework.dao.DataAccessException when a database is away
      */
     public ReconciliationReport reconcile(boolean repair, ReconciliationListener listener) {
+        if (parts.sales != null) {
+            parts.environment.compare();
+        }
         Reconciliation.Sales both =
                 parts.sales == null ? null : new Reconciliation.Sales(parts.sales, parts.leadMap(), parts.changes());
         return new Reconciliation(parts.headquarters, parts.channel, parts.queue, parts.errors)
@@ -383,6 +394,7 @@ public final class Gangway implements AutoCloseable {
                             parts.map(Setting.MAP_LEAD),
                             parts.changes(),
                             !teams.isEmpty())
+                    .environment(parts.environment, parts.headquarters)
                     .ownerTeams(parts.sales, teams);
         }
         if (parts.settings.has(Setting.MAIL_URL)) {

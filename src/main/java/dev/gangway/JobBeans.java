@@ -127,7 +127,7 @@ final class JobBeans implements AutoCloseable {
                 Math.min(most, parts.settings.number(BATCH_START, 1, Dataverse.MAX_BATCH)),
                 most,
                 BatchSizer.DEFAULT_TARGET);
-        beans.bind("gangwayLeads", parts.leads(sizer));
+        beans.bind("gangwayLeads", parts.leads(sizer, parts.environment));
         beans.bind(
                 "gangwayLeadAcknowledgement", new LeadAcknowledgement(parts.headquarters, parts.queue, parts.errors));
         beans.bind("gangwayLanes", new Lanes(parts.settings.number(Setting.IN_FLIGHT, 1, 52)));

@@ -15,6 +15,7 @@ import dev.gangway.onboarding.JsltMap;
 import dev.gangway.onboarding.LeadMap;
 import dev.gangway.onboarding.ProspectsToLeads;
 import dev.gangway.onboarding.SalesChanges;
+import dev.gangway.onboarding.SalesEnvironment;
 import dev.gangway.onboarding.SalesOutcomes;
 import dev.gangway.sales.BatchSizer;
 import dev.gangway.sales.Dataverse;
@@ -50,6 +51,8 @@ final class Parts implements AutoCloseable {
     final Outages outages = new Outages();
     /** Null where Sales is not set up. */
     final Dataverse sales;
+    /** The same. */
+    final SalesEnvironment environment;
 
     /** @throws SettingException when a setting is missing or wrong */
     Parts(CamelContext context) {
@@ -74,6 +77,10 @@ final class Parts implements AutoCloseable {
                 Duration.ofSeconds(settings.number(Setting.RETRY_SECONDS, 0, 86_400)));
         this.jobRuns = new JobRuns(headquarters, outages, node);
         this.sales = connection == null ? null : new Dataverse(context, connection);
+        this.environment = connection == null
+                ? null
+                : new SalesEnvironment(
+                        headquarters, sales, connection.environment().toString());
     }
 
     /** The names of the jobs that can run with these settings, in their order. */
@@ -106,8 +113,8 @@ final class Parts implements AutoCloseable {
         return new NotificationTemplates(context, routes + "mail/", settings.text(Setting.MAIL_LANGUAGE));
     }
 
-    ProspectsToLeads leads(BatchSizer sizer) {
-        return new ProspectsToLeads(headquarters, queue, sales, leadMap(), sizer);
+    ProspectsToLeads leads(BatchSizer sizer, SalesEnvironment environment) {
+        return new ProspectsToLeads(headquarters, queue, sales, environment, leadMap(), sizer);
     }
 
     SalesOutcomes outcomes(int chunk) {
@@ -115,7 +122,7 @@ final class Parts implements AutoCloseable {
     }
 
     SalesChanges changes() {
-        return new SalesChanges(headquarters, queue, sales, workingTime, pageSize());
+        return new SalesChanges(headquarters, queue, sales, environment, workingTime, pageSize());
     }
 
     /** Rows per page of changes. */

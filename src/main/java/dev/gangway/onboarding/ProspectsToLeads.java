@@ -49,17 +49,26 @@ public final class ProspectsToLeads {
     private final Database headquarters;
     private final WorkQueue queue;
     private final Dataverse sales;
+    private final SalesEnvironment environment;
     private final LeadMap map;
     private final BatchSizer sizer;
 
     /**
+     * @param environment which Sales should be
      * @param map prospect to lead
      * @param sizer how many prospects make one request
      */
-    public ProspectsToLeads(Database headquarters, WorkQueue queue, Dataverse sales, LeadMap map, BatchSizer sizer) {
+    public ProspectsToLeads(
+            Database headquarters,
+            WorkQueue queue,
+            Dataverse sales,
+            SalesEnvironment environment,
+            LeadMap map,
+            BatchSizer sizer) {
         this.headquarters = headquarters;
         this.queue = queue;
         this.sales = sales;
+        this.environment = environment;
         this.map = map;
         this.sizer = sizer;
     }
@@ -69,8 +78,14 @@ public final class ProspectsToLeads {
         return queue.claim(JOB, sizer.next());
     }
 
-    /** What has to be written for each claimed prospect. */
+    /**
+     * What has to be written for each claimed prospect.
+     *
+     * @throws OtherSalesEnvironmentException when this database has its links to another one
+     */
     public LeadChunk map(@ExchangeProperty("claim") Claim claim) {
+        // maps look up keys of Sales, and those of another environment would be wrong
+        environment.require();
         Map<String, Due> dues = new HashMap<>();
         claim.records().forEach(due -> dues.put(due.toString(), due));
         Map<String, Object> keys = Map.of(

@@ -44,6 +44,7 @@ public final class SalesChanges {
     private final Database headquarters;
     private final WorkQueue queue;
     private final Dataverse sales;
+    private final SalesEnvironment environment;
     private final ChangeFeed feed;
     private final EarlyChanges earlyChanges;
     private final ChangeQuery leads;
@@ -54,10 +55,16 @@ public final class SalesChanges {
      * @param pageSize rows per page, 1 to {@value ChangeQuery#MAX_PAGE_SIZE}
      */
     public SalesChanges(
-            Database headquarters, WorkQueue queue, Dataverse sales, WorkingTime workingTime, int pageSize) {
+            Database headquarters,
+            WorkQueue queue,
+            Dataverse sales,
+            SalesEnvironment environment,
+            WorkingTime workingTime,
+            int pageSize) {
         this.headquarters = headquarters;
         this.queue = queue;
         this.sales = sales;
+        this.environment = environment;
         this.feed = new ChangeFeed(headquarters, sales, workingTime);
         this.earlyChanges = new EarlyChanges(headquarters, queue);
         this.leads = new ChangeQuery(LEADS, List.of("statecode", "merged", "msdyn_b2bcommerceprospect"), pageSize);
@@ -71,6 +78,7 @@ public final class SalesChanges {
 
     /** Changes of leads: a new state of one of ours, or its deletion. */
     public void readLeads(@ExchangeProperty("run") JobRun run) {
+        environment.require();
         earlyChanges.lookAgain();
         feed.read(leads, this::leadsChanged, this::askAboutAllUndecided);
     }

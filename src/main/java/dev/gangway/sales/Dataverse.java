@@ -237,11 +237,20 @@ public final class Dataverse implements AutoCloseable {
 
     /** The id of the application user; the cheapest proof that address, sign-in and user are right. */
     public UUID whoAmI() {
+        return whoAmI("UserId");
+    }
+
+    /** The id of the environment's organization, which stays when the environment gets another address. */
+    public UUID organization() {
+        return whoAmI("OrganizationId");
+    }
+
+    private UUID whoAmI(String member) {
         HttpAnswer answer = session.call("GET", root.resolve("WhoAmI"), ACCEPT_JSON, null);
         try {
-            return UUID.fromString(json("WhoAmI", answer).path("UserId").asText());
+            return UUID.fromString(json("WhoAmI", answer).path(member).asText());
         } catch (IllegalArgumentException e) {
-            throw unusable("WhoAmI", answer, "it names no user");
+            throw unusable("WhoAmI", answer, "it has no " + member);
         }
     }
 

@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DocumentedGrantsTest {
     @Test
     void areEnoughForTheJobsAndNoMore() {
-        List<CodeBlock> blocks = CodeBlock.in("sql").toList();
+        List<CodeBlock> blocks = CodeBlock.in("sql")
+                .filter(block -> !block.text().startsWith("DELETE"))
+                .toList();
         assertThat(blocks).hasSize(2);
         try (HikariDataSource administrator = TestDatabases.POSTGRESQL.fresh()) {
             run(blocks.get(0), administrator);

@@ -41,6 +41,7 @@ class VerificationTest {
                                 "gangway.jobrun",
                                 "gangway.node",
                                 "gangway.deltatoken",
+                                "gangway.salesenvironment",
                                 "gangway.watermark")
                         .contains(table))
                 .forEach(table -> counts.put(table, world.gangway.count(table)));

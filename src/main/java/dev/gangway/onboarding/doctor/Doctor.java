@@ -6,6 +6,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
 import dev.gangway.onboarding.JsltMap;
 import dev.gangway.onboarding.SalesChanges;
+import dev.gangway.onboarding.SalesEnvironment;
 import dev.gangway.sales.Dataverse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,12 @@ public final class Doctor {
         add(new CurrencyCheck(sales, headquarters), headquarters);
         checks.add(new ClockCheck("clock of Sales", sales::serverTime));
         checks.add(new LimitsCheck(sales));
+        return this;
+    }
+
+    /** Looks whether headquarters has its links to this environment. */
+    public Doctor environment(SalesEnvironment environment, Database headquarters) {
+        add(new EnvironmentCheck(environment), headquarters);
         return this;
     }
 

@@ -1,0 +1,1 @@
+INSERT INTO gangway.salesenvironment (organizationid, url, firstseen) VALUES (:organizationid, :url, :now)

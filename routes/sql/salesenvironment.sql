@@ -1,0 +1,1 @@
+SELECT organizationid, url FROM gangway.salesenvironment
