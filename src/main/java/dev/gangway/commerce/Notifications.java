@@ -45,14 +45,14 @@ public final class Notifications {
 
     /**
      * Takes back the declines that these prospects, approved since, have not been sent yet. A decline that the mail server
-     * may have leaves its row behind.
+     * may have, or has refused, leaves its row behind.
      */
     public void withdrawDeclines(Collection<ProspectKey> approved) {
         if (!approved.isEmpty()) {
             Map<String, Object> parameters = ProspectKey.parameters(approved);
             headquarters.update("notifications-withdraw", parameters);
             parameters.put("now", utcNow());
-            headquarters.update("notifications-withdraw-unsure", parameters);
+            headquarters.update("notifications-withdraw-tried", parameters);
         }
     }
 

@@ -227,6 +227,32 @@ class MailFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aDeclineThatWasRefusedForGoodIsNotSentToAPartnerWhoWasApproved(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            UUID opportunity = declined(world);
+            world.steps.before("send-mail", exchange -> {
+                world.steps.free("send-mail");
+                throw new IllegalStateException(new SMTPAddressFailedException(
+                        null, "RCPT TO:<ida@fabrikam.example>", 550, "550 5.1.1 no such user"));
+            });
+            world.gangway.gangway.run(MAILS);
+            var error = world.gangway.gangway.errors().list().get(0);
+            reopenAndWin(world, opportunity);
+            world.gangway.gangway.errors().retry(error.id());
+            world.settle();
+
+            assertThat(world.mails()).hasSize(1);
+            assertThat(decline(world))
+                    .containsEntry("errormessage", "Withdrawn, since the partner was approved")
+                    .hasEntrySatisfying(
+                            "withdrawndatetime", when -> assertThat(when).isNotNull());
+            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
     /** A decline that the server certainly does not have needs no row. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
