@@ -30,6 +30,9 @@ final class TrivialSink implements Sink {
     private static final String CURRENCIES =
             "{\"value\":[{\"transactioncurrencyid\":\"0e000000-0000-4000-8000-000000000001\",\"isocurrencycode\":\"EUR\"}]}";
 
+    private static final String WHO_AM_I =
+            "{\"UserId\":\"0e000000-0000-4000-8000-000000000002\",\"OrganizationId\":\"0e000000-0000-4000-8000-000000000003\"}";
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final Set<String> leads = ConcurrentHashMap.newKeySet();
@@ -71,6 +74,8 @@ final class TrivialSink implements Sink {
             } else {
                 write(response, 412, "application/json", "{}", callback);
             }
+        } else if (path.endsWith("/WhoAmI")) {
+            write(response, 200, "application/json", WHO_AM_I, callback);
         } else {
             write(response, 200, "application/json", CURRENCIES, callback);
         }
