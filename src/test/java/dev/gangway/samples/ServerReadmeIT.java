@@ -128,7 +128,9 @@ class ServerReadmeIT {
         assertThat(build).startsWith("docker", "build").containsSequence("-t", "gangway");
         Path file = Path.of(build.get(build.indexOf("-f") + 1));
         ContainerFile container = ContainerFile.build(file, Path.of(build.get(build.size() - 1)), image);
-        assertThat(container.base()).endsWith(":" + System.getProperty("java.specification.version") + "-jre");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .as("the oldest Java that the program runs on")
+                .contains("<maven.compiler.release>" + container.base().replaceAll(".*:(\\d+)-jre", "$1") + "<");
         assertThat(container.user()).matches("[1-9]\\d*:[1-9]\\d*");
         assertThat(container.environment())
                 .containsEntry("GANGWAY_HTTP_PORT", container.ports().get(0));
