@@ -4,7 +4,8 @@ package dev.gangway;
 public class SettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    SettingException(String message) {
+    /** @param message which key, what is wrong with it, and what to do */
+    public SettingException(String message) {
         super(message);
     }
 }

@@ -125,7 +125,10 @@ public final class EmailNotifications {
                         interruption));
             }
         }
-        queue.done(claim.of(over));
+        headquarters.inTransaction(() -> {
+            queue.done(claim.of(over));
+            errors.resolved(claim.of(over));
+        });
         return queued;
     }
 

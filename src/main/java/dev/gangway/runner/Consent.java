@@ -16,7 +16,7 @@ final class Consent {
     }
 
     static Consent ofTerminal(PrintWriter terminal) {
-        var console = System.console();
+        var console = Consoles.terminal();
         return new Consent(terminal, console == null ? null : console::readLine);
     }
 

@@ -1,6 +1,7 @@
 package dev.gangway.runner;
 
 import dev.gangway.Gangway;
+import dev.gangway.SettingException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 final class GangwayMain implements AutoCloseable {
 
     private static final String HEADQUARTERS_URL = "gangway.headquarters.url";
+    private static final String HEADQUARTERS_PASSWORD = "gangway.headquarters.password";
     /** The directory of {@code bin/gangway}, which sets it; its settings take the place of the working directory's. */
     private static final String HOME = "gangway.home";
 
@@ -163,6 +165,10 @@ final class GangwayMain implements AutoCloseable {
     private void addGangway() {
         PropertiesComponent properties = properties();
         if (properties.resolveProperty(HEADQUARTERS_URL).isEmpty()) {
+            properties.resolveProperty(HEADQUARTERS_PASSWORD).ifPresent(password -> {
+                throw new SettingException(HEADQUARTERS_PASSWORD + " is set, but " + HEADQUARTERS_URL
+                        + " is not: name the database, or leave out its password to use the embedded one");
+            });
             database = EmbeddedDatabase.open(data);
             properties.addPropertiesSource(new EmbeddedDatabaseSettings(database));
         }

@@ -25,7 +25,7 @@ final class ProgressLine implements AutoCloseable {
 
     /** Shows nothing when input or output of this process is not a terminal. */
     static ProgressLine onTerminal(PrintWriter terminal, Supplier<String> text) {
-        return new ProgressLine(System.console() == null ? null : terminal, text);
+        return new ProgressLine(Consoles.terminal() == null ? null : terminal, text);
     }
 
     /** From now on, every half second. */

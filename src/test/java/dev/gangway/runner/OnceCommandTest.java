@@ -29,6 +29,17 @@ class OnceCommandTest {
                         "1010 0 done 0 failed");
     }
 
+    /** A unit or a container that hands over the password of a database which nobody named. */
+    @Test
+    void thePasswordOfADatabaseThatIsNotNamedIsNotTriedOnTheEmbeddedOne() {
+        Terminal.Result result = terminal().type("once", "-Dgangway.headquarters.password=not-its-own");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("gangway.headquarters.password is set, but gangway.headquarters.url is not")
+                .doesNotContain("not-its-own");
+    }
+
     @Test
     void aRecordInErrorMakesTheExitCodeTwo() throws Exception {
         submitWithoutLastName();

@@ -1,0 +1,24 @@
+package dev.gangway.runner;
+
+import java.io.Console;
+
+/** Whether somebody sits at a terminal. */
+final class Consoles {
+    private Consoles() {}
+
+    /** The console of a terminal; null when input or output of this process is not a terminal; since Java 22 there is a console even then. */
+    static Console terminal() {
+        Console console = System.console();
+        return console != null && isTerminal(console) ? console : null;
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException beforeJava22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
