@@ -165,10 +165,13 @@ final class GangwayMain implements AutoCloseable {
     private void addGangway() {
         PropertiesComponent properties = properties();
         if (properties.resolveProperty(HEADQUARTERS_URL).isEmpty()) {
-            properties.resolveProperty(HEADQUARTERS_PASSWORD).ifPresent(password -> {
-                throw new SettingException(HEADQUARTERS_PASSWORD + " is set, but " + HEADQUARTERS_URL
-                        + " is not: name the database, or leave out its password to use the embedded one");
-            });
+            properties
+                    .resolveProperty(HEADQUARTERS_PASSWORD)
+                    .filter(password -> !password.isEmpty())
+                    .ifPresent(password -> {
+                        throw new SettingException(HEADQUARTERS_PASSWORD + " is set, but " + HEADQUARTERS_URL
+                                + " is not: name the database, or leave out its password to use the embedded one");
+                    });
             database = EmbeddedDatabase.open(data);
             properties.addPropertiesSource(new EmbeddedDatabaseSettings(database));
         }

@@ -32,7 +32,9 @@ class OnceCommandTest {
     /** A unit or a container that hands over the password of a database which nobody named. */
     @Test
     void thePasswordOfADatabaseThatIsNotNamedIsNotTriedOnTheEmbeddedOne() {
-        Terminal.Result result = terminal().type("once", "-Dgangway.headquarters.password=not-its-own");
+        String settings = SettingsFile.write(directory, "gangway.headquarters.password=not-its-own");
+
+        Terminal.Result result = terminal().type("once", "--config", settings);
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
