@@ -6,7 +6,8 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,27 +32,37 @@ public final class CustomerHierarchies {
      * written with them from the start; none for those that have a hierarchy already.
      */
     public Map<ProspectKey, String> number(Collection<ProspectKey> prospects) {
-        return prospects.isEmpty() ? Map.of() : take(withoutHierarchy(prospects));
+        if (prospects.isEmpty()) {
+            return Map.of();
+        }
+        Set<ProspectKey> present =
+                headquarters.rows("hierarchies-of-prospects", ProspectKey.parameters(prospects)).stream()
+                        .map(row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")))
+                        .collect(toSet());
+        List<ProspectKey> missing =
+                prospects.stream().filter(key -> !present.contains(key)).toList();
+        Iterator<String> ids = numbers.take(SEQUENCE, missing.size()).iterator();
+        Map<ProspectKey, String> numbered = new LinkedHashMap<>();
+        missing.forEach(key -> numbered.put(key, ids.next()));
+        return numbered;
     }
 
     /**
      * Makes the hierarchies of approved prospects that have none yet; their customers must be there.
      *
-     * @param numbered ids that were taken before, with which the customers were written
+     * @param numbered ids that {@link #number} gave to some of them in this transaction, with which their customers were
+     *     written
      */
     public void create(Collection<ProspectKey> approved, Map<ProspectKey, String> numbered) {
-        List<ProspectKey> missing = withoutHierarchy(approved);
-        if (missing.isEmpty()) {
+        Map<ProspectKey, String> late = number(
+                approved.stream().filter(key -> !numbered.containsKey(key)).toList());
+        Map<ProspectKey, String> ids = new LinkedHashMap<>(numbered);
+        ids.putAll(late);
+        if (ids.isEmpty()) {
             return;
         }
-        Map<ProspectKey, String> late =
-                take(missing.stream().filter(key -> !numbered.containsKey(key)).toList());
-        Map<String, Object> parameters = ProspectKey.parameters(missing);
-        parameters.put(
-                "customerhierarchyids",
-                texts(missing.stream()
-                        .map(key -> numbered.getOrDefault(key, late.get(key)))
-                        .toList()));
+        Map<String, Object> parameters = ProspectKey.parameters(ids.keySet());
+        parameters.put("customerhierarchyids", texts(ids.values()));
         headquarters.update("hierarchies-create", parameters);
         headquarters.update("hierarchynodes-admin", parameters);
         headquarters.each(
@@ -63,22 +74,5 @@ public final class CustomerHierarchies {
                                 "prospectid", entry.getKey().prospectid(),
                                 "now", utcNow()))
                         .toList());
-    }
-
-    private List<ProspectKey> withoutHierarchy(Collection<ProspectKey> prospects) {
-        Set<ProspectKey> present =
-                headquarters.rows("hierarchies-of-prospects", ProspectKey.parameters(prospects)).stream()
-                        .map(row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")))
-                        .collect(toSet());
-        return prospects.stream().filter(key -> !present.contains(key)).toList();
-    }
-
-    private Map<ProspectKey, String> take(List<ProspectKey> prospects) {
-        List<String> ids = numbers.take(SEQUENCE, prospects.size());
-        Map<ProspectKey, String> taken = new HashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            taken.put(prospects.get(i), ids.get(i));
-        }
-        return taken;
     }
 }

@@ -4,7 +4,16 @@ package dev.gangway.onboarding;
 public final class OtherSalesEnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OtherSalesEnvironmentException(String message) {
-        super(message);
+    private final String difference;
+
+    /** @param difference which environment is expected, and which one there is */
+    OtherSalesEnvironmentException(String difference) {
+        super(difference + ". " + SalesEnvironment.CURE);
+        this.difference = difference;
+    }
+
+    /** The message without its cure. */
+    public String difference() {
+        return difference;
     }
 }

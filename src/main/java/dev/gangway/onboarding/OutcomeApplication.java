@@ -52,7 +52,7 @@ public final class OutcomeApplication {
     private final CustomerHierarchies hierarchies;
     private final Notifications notifications;
     private final DecisionListeners listeners;
-    private final OpenOpportunities openOpportunities;
+    private final Opportunities opportunities;
 
     /** @param partnerCustomers finds or makes the customers that {@code customers} keeps */
     public OutcomeApplication(
@@ -74,7 +74,7 @@ public final class OutcomeApplication {
         this.hierarchies = hierarchies;
         this.notifications = notifications;
         this.listeners = listeners;
-        this.openOpportunities = new OpenOpportunities(headquarters);
+        this.opportunities = new Opportunities(headquarters);
     }
 
     /** Applies the chunk. */
@@ -146,7 +146,7 @@ public final class OutcomeApplication {
         notifications.queue(Notifications.APPROVED, rows(approved));
         notifications.queue(Notifications.REJECTED, rows(rejected));
         byDecision.forEach(this::writeDown);
-        openOpportunities.remember(
+        opportunities.remember(
                 byDecision.values().stream().flatMap(List::stream).toList());
         listeners.remember(dues(approved));
         listeners.remember(dues(rejected));

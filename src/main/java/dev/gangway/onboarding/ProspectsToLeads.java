@@ -92,12 +92,7 @@ public final class ProspectsToLeads {
                 "dataareaids",
                         texts(claim.records().stream().map(Due::dataareaid).toList()),
                 "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
-        List<Row> prospects = headquarters.inTransaction(() -> {
-            // a plan kept from when gangway.link was nearly empty would scan it for each prospect
-            headquarters.preferIndexes();
-            return headquarters.rows("prospects-claimed", keys);
-        });
-        List<LeadWrite> writes = prospects.stream()
+        List<LeadWrite> writes = headquarters.rowsByKey("prospects-claimed", keys).stream()
                 .map(row -> write(dues.get(row.text("claimed_dataareaid") + '/' + row.text("claimed_prospectid")), row))
                 .toList();
         return new LeadChunk(claim, writes, List.of());

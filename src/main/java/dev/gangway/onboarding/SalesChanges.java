@@ -2,7 +2,6 @@ package dev.gangway.onboarding;
 
 import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
@@ -47,6 +46,7 @@ public final class SalesChanges {
     private final SalesEnvironment environment;
     private final ChangeFeed feed;
     private final EarlyChanges earlyChanges;
+    private final Opportunities ourOpportunities;
     private final ChangeQuery leads;
     private final ChangeQuery opportunities;
 
@@ -67,6 +67,7 @@ public final class SalesChanges {
         this.environment = environment;
         this.feed = new ChangeFeed(headquarters, sales, workingTime);
         this.earlyChanges = new EarlyChanges(headquarters, queue);
+        this.ourOpportunities = new Opportunities(headquarters);
         this.leads = new ChangeQuery(LEADS, List.of("statecode", "merged", "msdyn_b2bcommerceprospect"), pageSize);
         this.opportunities = new ChangeQuery(OPPORTUNITIES, List.of("statecode", "_originatingleadid_value"), pageSize);
     }
@@ -136,10 +137,7 @@ public final class SalesChanges {
         byId.values()
                 .removeIf(row ->
                         !ours.containsKey(row.path("_originatingleadid_value").asText()));
-        Set<String> known =
-                headquarters.rows("opportunities-known", Map.of("opportunityids", texts(byId.keySet()))).stream()
-                        .map(row -> row.text("opportunityid"))
-                        .collect(toSet());
+        Set<String> known = ourOpportunities.known(byId.keySet());
         // also those whose state is known: it may have been another one when the lead was last looked at
         headquarters.batch("opportunity-update", rows(byId, known::contains));
         headquarters.batch("opportunity-insert", rows(byId, id -> !known.contains(id)));

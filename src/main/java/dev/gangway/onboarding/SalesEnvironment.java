@@ -78,7 +78,7 @@ public final class SalesEnvironment {
             if (!before.text("organizationid").equals(organization.toString())) {
                 throw new OtherSalesEnvironmentException("This database belongs to the Sales environment "
                         + before.text("organizationid") + " (" + before.text("url") + "), but the settings lead to "
-                        + organization + " (" + url + "): nothing is read from there or written to it. " + CURE);
+                        + organization + " (" + url + "): nothing is read from there or written to it");
             }
         }
         return !known.isEmpty();

@@ -75,12 +75,7 @@ public final class SalesOutcomes {
                 "dataareaids",
                         texts(claim.records().stream().map(Due::dataareaid).toList()),
                 "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
-        return headquarters
-                .inTransaction(() -> {
-                    headquarters.preferIndexes();
-                    return headquarters.rows("outcomes-claimed", keys);
-                })
-                .stream()
+        return headquarters.rowsByKey("outcomes-claimed", keys).stream()
                 .collect(toMap(row -> dues.get(row.text("dataareaid") + '/' + row.text("prospectid")), row -> row));
     }
 }

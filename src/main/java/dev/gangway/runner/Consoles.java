@@ -6,7 +6,7 @@ import java.io.Console;
 final class Consoles {
     private Consoles() {}
 
-    /** The console of a terminal; null when input or output of this process is not a terminal; since Java 22 there is a console even then. */
+    /** The console; null when input or output of this process is no terminal, though since Java 22 there is one even then. */
     static Console terminal() {
         Console console = System.console();
         return console != null && isTerminal(console) ? console : null;

@@ -1,6 +1,7 @@
 package dev.gangway.runner;
 
 import dev.gangway.Gangway;
+import dev.gangway.Setting;
 import dev.gangway.SettingException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
  */
 final class GangwayMain implements AutoCloseable {
 
-    private static final String HEADQUARTERS_URL = "gangway.headquarters.url";
-    private static final String HEADQUARTERS_PASSWORD = "gangway.headquarters.password";
+    private static final String HEADQUARTERS_URL = Setting.HEADQUARTERS_URL.key();
+    private static final String HEADQUARTERS_PASSWORD = Setting.HEADQUARTERS_PASSWORD.key();
     /** The directory of {@code bin/gangway}, which sets it; its settings take the place of the working directory's. */
     private static final String HOME = "gangway.home";
 
@@ -81,8 +82,7 @@ final class GangwayMain implements AutoCloseable {
     static GangwayMain forExamination(Optional<Path> config, Path data) {
         GangwayMain gangwayMain = forOneShot(config, data);
         gangwayMain.main.addOverrideProperty("gangway.migrate", "false");
-        gangwayMain.main.addOverrideProperty(
-                "gangway.database.connect-seconds", String.valueOf(LOOKING_CONNECT_SECONDS));
+        gangwayMain.main.addOverrideProperty(Setting.CONNECT_SECONDS.key(), String.valueOf(LOOKING_CONNECT_SECONDS));
         return gangwayMain;
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.runner;
 
+import static dev.gangway.LocalHttp.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.control.Fault;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -207,12 +207,6 @@ class ClusterTest {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getString(1);
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

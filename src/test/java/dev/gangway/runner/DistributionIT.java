@@ -1,5 +1,7 @@
 package dev.gangway.runner;
 
+import static dev.gangway.LocalHttp.freePort;
+import static dev.gangway.LocalHttp.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
@@ -8,11 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.sandbox.SalesSandbox;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,7 +103,9 @@ class DistributionIT {
                 .redirectOutput(directory.resolve("run.log").toFile())
                 .start();
         try {
-            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> status(port) == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> status(port, "/observe/health/ready") == 200);
             run.toHandle().destroy();
 
             assertThat(run.waitFor()).isZero();
@@ -189,20 +188,5 @@ class DistributionIT {
 
     private void configure(String... lines) throws IOException {
         Files.write(home.resolve("conf/application.properties"), List.of(lines), StandardOpenOption.APPEND);
-    }
-
-    private static int status(int port) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/observe/health/ready"))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

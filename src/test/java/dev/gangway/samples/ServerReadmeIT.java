@@ -1,5 +1,7 @@
 package dev.gangway.samples;
 
+import static dev.gangway.LocalHttp.freePort;
+import static dev.gangway.LocalHttp.status;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +11,6 @@ import dev.gangway.database.TestDatabases;
 import dev.gangway.documentation.CodeBlock;
 import dev.gangway.sandbox.SalesSandbox;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -274,21 +271,6 @@ class ServerReadmeIT {
                     .findFirst()
                     .orElseThrow()
                     .toAbsolutePath();
-        }
-    }
-
-    private static int status(int port, String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,14 +203,12 @@ class DoctorTest {
 
     @Test
     void aMapThatGivesValuesOfAnotherTypeOrChoicesThatThereAreNotIsNamed(@TempDir Path folder) throws IOException {
-        copy(Path.of("routes"), folder);
-        Path map = folder.resolve("maps/prospect-to-lead.jslt");
-        Files.writeString(
-                map,
-                Files.readString(map)
-                        .replace(
-                                "\"companyname\":",
-                                "\"donotemail\": \"no\", \"industrycode\": 4711, \"jobtitle\": 3, \"companyname\":"));
+        copyWithOther(
+                "maps/prospect-to-lead.jslt",
+                map -> map.replace(
+                        "\"companyname\":",
+                        "\"donotemail\": \"no\", \"industrycode\": 4711, \"jobtitle\": 3, \"companyname\":"),
+                folder);
         try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
             assertThat(problems(examine(world.gangway)))
                     .extracting(Finding::seen)
@@ -222,15 +221,13 @@ class DoctorTest {
 
     @Test
     void aMapWithAnUnknownAndAReadOnlyColumnIsNamed(@TempDir Path folder) throws IOException {
-        copy(Path.of("routes"), folder);
-        Path map = folder.resolve("maps/prospect-to-lead.jslt");
-        Files.writeString(
-                map,
-                Files.readString(map)
-                        .replace(
+        copyWithOther(
+                "maps/prospect-to-lead.jslt",
+                map -> map.replace(
                                 "\"companyname\":",
-                                "\"company_name\": .companyname, \"fullname\": .lastname, " + "\"companyname\":")
-                        .replace("transactioncurrencyid@odata.bind", "TransactionCurrencyId@odata.bind"));
+                                "\"company_name\": .companyname, \"fullname\": .lastname, \"companyname\":")
+                        .replace("transactioncurrencyid@odata.bind", "TransactionCurrencyId@odata.bind"),
+                folder);
         try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
             assertThat(problems(examine(world.gangway)))
                     .allSatisfy(finding -> assertThat(finding.check()).isEqualTo("map prospect-to-lead"))
@@ -240,6 +237,13 @@ class DoctorTest {
                             "fullname cannot be written, Sales drops it in silence",
                             "lead has no lookup TransactionCurrencyId");
         }
+    }
+
+    /** The routes folder with one file changed. */
+    private static void copyWithOther(String file, UnaryOperator<String> change, Path folder) throws IOException {
+        copy(Path.of("routes"), folder);
+        Path changed = folder.resolve(file);
+        Files.writeString(changed, change.apply(Files.readString(changed)));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -322,9 +326,7 @@ class DoctorTest {
 
     @Test
     void aTemplateThatNobodyCanFillIsNamed(@TempDir Path folder) throws IOException {
-        copy(Path.of("routes"), folder);
-        Path template = folder.resolve("mail/B2BProspectApproved/en.html");
-        Files.writeString(template, Files.readString(template) + "%nonsense%");
+        copyWithOther("mail/B2BProspectApproved/en.html", template -> template + "%nonsense%", folder);
         try (var world = new World(TestDatabases.HSQLDB, "gangway.routes", "file:" + folder)) {
             assertThat(only(examine(world.gangway), "mail templates").seen()).contains("%nonsense%");
         }

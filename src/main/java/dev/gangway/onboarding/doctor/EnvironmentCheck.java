@@ -20,9 +20,7 @@ record EnvironmentCheck(SalesEnvironment environment) implements Check {
                             ? "the one that this database belongs to"
                             : "this database belongs to none yet, and to this one from the first contact on"));
         } catch (OtherSalesEnvironmentException e) {
-            // its message ends with the cure
-            return List.of(Finding.problem(
-                    name(), e.getMessage().replace(". " + SalesEnvironment.CURE, ""), SalesEnvironment.CURE));
+            return List.of(Finding.problem(name(), e.difference(), SalesEnvironment.CURE));
         }
     }
 

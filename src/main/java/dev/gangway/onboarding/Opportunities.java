@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Open opportunities that were seen together with their lead. As long as one is open it may keep a lost partner waiting,
- * and when it is deleted Sales tells no more than its key: so it is written down by whoever saw it, and not only when its
- * own change is read, which never comes if it is deleted before.
+ * The opportunities of our leads as last seen. An open one may keep a lost partner waiting, and when it is deleted Sales tells
+ * no more than its key. So it is written down by whoever saw it together with its lead, and not only when its own change is
+ * read, which never comes if it is deleted before.
  */
-final class OpenOpportunities {
+final class Opportunities {
     private final Database headquarters;
 
-    OpenOpportunities(Database headquarters) {
+    Opportunities(Database headquarters) {
         this.headquarters = headquarters;
     }
 
-    /** To be called in the transaction of what was concluded from them. */
+    /** Writes down the open ones; to be called in the transaction of what was concluded from them. */
     void remember(Collection<Finding> findings) {
         Map<String, Map<String, String>> open = new HashMap<>();
         for (Finding finding : findings) {
@@ -45,7 +45,8 @@ final class OpenOpportunities {
         }
     }
 
-    private Set<String> known(Set<String> ids) {
+    /** Those of the opportunities that are written down. */
+    Set<String> known(Collection<String> ids) {
         return headquarters.rows("opportunities-known", Map.of("opportunityids", texts(ids))).stream()
                 .map(row -> row.text("opportunityid"))
                 .collect(toSet());
