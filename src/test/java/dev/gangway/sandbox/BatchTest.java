@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.sandbox.junit.SandboxExtension;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -189,6 +191,25 @@ class BatchTest {
         TestClient.Answer refused = batch(body + single("GET", "WhoAmI", null) + "--b--\r\n");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.errorMessage()).contains("1001", "1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 1000})
+    void aPartMayAskForManyRowsByTheirKeys(int keys) {
+        UUID known = client.create("leads", GOOD);
+        String values = Stream.generate(UUID::randomUUID)
+                .limit(keys - 1)
+                .map(UUID::toString)
+                .collect(Collectors.joining("','", "['" + known + "','", "']"));
+        String url = "leads?$select=subject&$filter=Microsoft.Dynamics.CRM.In(PropertyName='leadid',PropertyValues="
+                + values + ")%20and%20statecode%20eq%200";
+
+        TestClient.Answer answer = batch(single("GET", url, null) + "--b--\r\n");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsOnlyOnce("\"leadid\":\"" + known + "\"")
+                .containsOnlyOnce("\"leadid\"");
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.gangway.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.sandbox.junit.SandboxExtension;
 import dev.gangway.sandbox.records.WellKnown;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,12 @@ class QueryTest {
             value = {
                 "In(PropertyName='subject',PropertyValues=['anvils','Bells'])                   | Anvils,Bells",
                 "In(PropertyName='numberofemployees',PropertyValues=['5','7'])                  | Anvils",
+                "In(PropertyName='numberofemployees',PropertyValues=['50.0','null'])            | Bells,Candles",
+                "In(PropertyName='budgetamount',PropertyValues=['10.50'])                       | Anvils",
+                "In(PropertyName='donotemail',PropertyValues=['true'])                          | Candles",
+                "In(PropertyName='estimatedclosedate',PropertyValues=['2020-05-31'])            | Anvils",
+                "In(PropertyName='lastname',PropertyValues=['o''hara','Dahl'])                  | Bells,Candles",
+                "In(PropertyName='_parentaccountid_value',PropertyValues=['null'])              | Anvils,Bells,Candles",
                 "NotIn(PropertyName='subject',PropertyValues=['Anvils','Bells'])                | Candles",
                 "Between(PropertyName='numberofemployees',PropertyValues=['4','5'])             | Anvils",
                 "NotBetween(PropertyName='numberofemployees',PropertyValues=['4','5'])          | Bells",
@@ -114,6 +124,10 @@ class QueryTest {
                 "In(PropertyName='subject',PropertyValues=[])",
                 "In(PropertyName='nosuch',PropertyValues=['a'])",
                 "In(PropertyName='numberofemployees',PropertyValues=['a'])",
+                "In(PropertyName='leadid',PropertyValues=['11111111-1111-1111-1111-111111111111','1-1-1-1-1'])",
+                "In(PropertyName='leadid',PropertyValues=['Anvils'])",
+                "In(PropertyName='donotemail',PropertyValues=['perhaps'])",
+                "NotIn(PropertyName='createdon',PropertyValues=['2020-05-31'])",
                 "Between(PropertyName='numberofemployees',PropertyValues=['4'])",
                 "LastXDays(PropertyName='createdon',PropertyValue='soon')",
                 "On(PropertyName='createdon',PropertyValue='someday')",
@@ -125,6 +139,112 @@ class QueryTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         assertThat(answer.errorCode()).isEqualTo("0x80060888");
+    }
+
+    @Test
+    void rowsNamedInOneListAreThoseThatSingleReadsGive() {
+        UUID account = client.create("accounts", "{\"name\":\"Acme\"}");
+        UUID contact = client.create("contacts", "{\"lastname\":\"Coyote\"}");
+        UUID lead = client.create(
+                "leads",
+                "{\"subject\":\"Dynamite\",\"lastname\":\"C\",\"parentaccountid@odata.bind\":\"accounts(" + account
+                        + ")\",\"parentcontactid@odata.bind\":\"contacts(" + contact + ")\"}");
+        client.create("opportunities", "{\"name\":\"Deal\",\"originatingleadid@odata.bind\":\"leads(" + lead + ")\"}");
+        String show =
+                "$select=subject,statecode&$expand=parentaccountid($select=name),parentcontactid($select=lastname),"
+                        + "opportunity_originating_lead($select=name)";
+
+        JsonNode rows = client.get("leads?" + show + "&$filter=" + in("leadid", id("Anvils"), lead.toString()))
+                .rows();
+
+        assertThat(subjects(rows)).containsExactlyInAnyOrder("Anvils", "Dynamite");
+        for (JsonNode row : rows) {
+            ObjectNode single =
+                    (ObjectNode) client.get("leads(" + row.path("leadid").asText() + ")?" + show)
+                            .json();
+            single.remove("@odata.context");
+            assertThat(row).isEqualTo(single);
+        }
+        assertThat(rows.findValuesAsText("name")).containsExactlyInAnyOrder("Acme", "Deal");
+        JsonNode deals = client.get("opportunities?$select=name&$filter="
+                        + in("_originatingleadid_value", id("Bells"), lead.toString()))
+                .rows();
+        assertThat(deals.findValuesAsText("name")).containsExactly("Deal");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "in(Anvils,Anvils,Nobody)                               | Anvils",
+                "in(Nobody)                                             | ",
+                "in(Anvils,Bells) and subject ne 'Bells'                | Anvils",
+                "donotemail eq true and in(Candles,Bells)               | Candles",
+                "in(Anvils,Bells) and in(Bells,Candles)                 | Bells",
+                "in(Anvils) or subject eq 'Candles'                     | Anvils,Candles",
+                "in(Anvils) or in(Candles)                              | Anvils,Candles",
+                "not in(Anvils)                                         | Bells,Candles",
+                "(in(Anvils) or in(Bells)) and in(Bells,Candles)        | Bells",
+                "_ownerid_value eq OWNER and in(Bells)                  | Bells"
+            },
+            quoteCharacter = '"')
+    void listsOfKeysCombineWithOtherConditions(String pattern, String expected) {
+        String filter = Pattern.compile("in\\(([^)]*)\\)")
+                .matcher(pattern.trim())
+                .replaceAll(list -> in(
+                        "leadid",
+                        Stream.of(list.group(1).split(",")).map(this::id).toArray(String[]::new)))
+                .replace("OWNER", any("_ownerid_value"));
+
+        TestClient.Answer answer = client.get("leads?$select=subject&$orderby=subject&$filter=" + filter);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(String.join(",", subjects(answer.rows()))).isEqualTo(expected == null ? "" : expected.trim());
+        assertThat(client.get("leads/$count?$filter=" + filter).body())
+                .isEqualTo(Integer.toString(answer.rows().size()));
+    }
+
+    @Test
+    void listsOfKeysComeInPagesInTheOrderOfTheTable() {
+        List<String> all = client.get("leads?$select=leadid").rows().findValuesAsText("leadid");
+        String next = "leads?$select=leadid&$filter="
+                + in("leadid", id("Candles"), id("Anvils"), id("Bells"), id("Candles"), id("Nobody"));
+        List<String> paged = new ArrayList<>();
+        while (!next.isEmpty()) {
+            JsonNode page = client.get(next, "Prefer", "odata.maxpagesize=2").json();
+            paged.addAll(page.path("value").findValuesAsText("leadid"));
+            next = page.path("@odata.nextLink").asText();
+        }
+
+        assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void longLiteralsAreTaken() {
+        String subject = "x".repeat(20_000);
+
+        assertThat(client.get("leads?$filter=subject ne '" + subject + "'").rows())
+                .hasSize(3);
+        assertThat(client.get("leads?$filter=" + in("subject", subject, "Bells"))
+                        .rows())
+                .hasSize(1);
+    }
+
+    private static String in(String column, String... values) {
+        return "Microsoft.Dynamics.CRM.In(PropertyName='" + column + "',PropertyValues=['" + String.join("','", values)
+                + "'])";
+    }
+
+    private String id(String subject) {
+        JsonNode rows = client.get("leads?$select=leadid&$filter=subject eq '" + subject + "'")
+                .rows();
+        return rows.isEmpty()
+                ? UUID.randomUUID().toString()
+                : rows.get(0).path("leadid").asText();
+    }
+
+    private String any(String column) {
+        return client.get("leads?$top=1").rows().get(0).path(column).asText();
     }
 
     @Test

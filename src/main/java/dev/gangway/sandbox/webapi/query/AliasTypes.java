@@ -2,7 +2,7 @@ package dev.gangway.sandbox.webapi.query;
 
 import java.util.regex.Pattern;
 
-/** Tells the type of a literal by its looks, for parameter aliases whose value Olingo hands over as text. */
+/** Tells the type of a literal by its looks, for values that come as text: those of parameter aliases and of lists. */
 final class AliasTypes {
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

@@ -5,7 +5,6 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Database;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
 import org.apache.olingo.commons.api.edm.EdmType;
 import org.apache.olingo.server.api.ODataApplicationException;
@@ -21,9 +20,9 @@ import org.apache.olingo.server.api.uri.queryoption.expression.UnaryOperatorKind
 /** Turns an expression that Olingo has parsed into one that runs fast over many rows. */
 final class ExpressionCompiler implements ExpressionVisitor<Term> {
     private final MemberCompiler members;
-    private final UnaryOperator<String> aliases;
+    private final Aliases aliases;
 
-    ExpressionCompiler(Database database, Table table, UnaryOperator<String> aliases) {
+    ExpressionCompiler(Database database, Table table, Aliases aliases) {
         this.aliases = aliases;
         this.members = new MemberCompiler(database, table, this);
     }
@@ -107,7 +106,11 @@ final class ExpressionCompiler implements ExpressionVisitor<Term> {
 
     @Override
     public Term visitAlias(String name) {
-        String text = aliases.apply(name);
+        Membership membership = aliases.membership(name);
+        if (membership != null) {
+            return membership;
+        }
+        String text = aliases.literal(name);
         if (text == null) {
             throw ProtocolRefusals.general("The parameter alias '" + name + "' has no value.");
         }

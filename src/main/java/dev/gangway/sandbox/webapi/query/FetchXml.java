@@ -169,13 +169,11 @@ public final class FetchXml {
     }
 
     private static Object value(Column column, String text) {
-        String type = column.type().edmName().substring("Edm.".length());
-        String literal = column.type().isText() ? "'" + text.replace("'", "''") + "'" : text;
         if (column.type() == ColumnType.BOOLEAN) {
             return text.equals("1") || text.equals("true");
         }
         try {
-            return Values.literal(literal, type);
+            return Values.parse(column, text);
         } catch (RuntimeException e) {
             throw ProtocolRefusals.general(
                     "The value '" + text + "' does not fit the attribute '" + column.name() + "'.");

@@ -5,7 +5,6 @@ import dev.gangway.sandbox.model.ColumnType;
 import dev.gangway.sandbox.model.Table;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.apache.olingo.server.api.uri.UriResource;
 import org.apache.olingo.server.api.uri.UriResourceProperty;
 import org.apache.olingo.server.api.uri.queryoption.expression.Alias;
@@ -15,26 +14,46 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.api.uri.queryoption.expression.Literal;
 import org.apache.olingo.server.api.uri.queryoption.expression.Member;
 
-/** Looks for a condition "id or lookup equals GUID" that must hold, so that an index can answer instead of a scan. */
+/**
+ * Looks for a condition "id or lookup equals GUID", or one of some GUIDs, that must hold, so that an index can answer instead
+ * of a scan.
+ */
 final class PinFinder {
     private PinFinder() {}
 
-    static Query.Pin find(Table table, Expression expression, UnaryOperator<String> aliases) {
+    static Query.Pin find(Table table, Expression expression, Aliases aliases) {
+        if (expression instanceof Alias alias) {
+            return pin(table, aliases.membership(alias.getParameterName()));
+        }
         if (!(expression instanceof Binary binary)) {
             return null;
         }
         Expression left = binary.getLeftOperand();
         Expression right = binary.getRightOperand();
         if (binary.getOperator() == BinaryOperatorKind.AND) {
-            Query.Pin pin = find(table, left, aliases);
-            return pin != null ? pin : find(table, right, aliases);
+            Query.Pin first = find(table, left, aliases);
+            Query.Pin second = find(table, right, aliases);
+            // every table has an index of its key, but not of every lookup
+            boolean secondByKey = second != null && second.column() == table.key();
+            return first == null || secondByKey ? second : first;
         }
         if (binary.getOperator() != BinaryOperatorKind.EQ) {
             return null;
         }
         Column column = column(table, left);
         UUID value = guid(right, aliases);
-        return column == null || value == null ? null : new Query.Pin(column, value);
+        return column == null || value == null ? null : new Query.Pin(column, List.of(value));
+    }
+
+    private static Query.Pin pin(Table table, Membership membership) {
+        // an index knows nothing of rows whose lookup is null
+        if (membership == null
+                || !identifies(table, membership.column())
+                || membership.values().contains(null)) {
+            return null;
+        }
+        List<UUID> ids = membership.values().stream().map(UUID.class::cast).toList();
+        return new Query.Pin(membership.column(), ids);
     }
 
     private static Column column(Table table, Expression expression) {
@@ -46,14 +65,17 @@ final class PinFinder {
             return null;
         }
         Column column = table.property(property.getProperty().getName());
-        boolean identifies = column != null && (column == table.key() || column.type() == ColumnType.LOOKUP);
-        return identifies ? column : null;
+        return column != null && identifies(table, column) ? column : null;
     }
 
-    private static UUID guid(Expression expression, UnaryOperator<String> aliases) {
+    private static boolean identifies(Table table, Column column) {
+        return column == table.key() || column.type() == ColumnType.LOOKUP;
+    }
+
+    private static UUID guid(Expression expression, Aliases aliases) {
         String text = expression instanceof Literal literal
                 ? literal.getText()
-                : expression instanceof Alias alias ? aliases.apply(alias.getParameterName()) : null;
+                : expression instanceof Alias alias ? aliases.literal(alias.getParameterName()) : null;
         return text != null && "Guid".equals(AliasTypes.typeOf(text)) ? UUID.fromString(text) : null;
     }
 }

@@ -29,12 +29,12 @@ public record Query(
     /**
      * A condition with the hint by which candidates are found.
      *
-     * @param pinned a column that must equal a value for the condition to hold, or null
+     * @param pinned a column that must hold one of some values for the condition to hold, or null
      */
     record Filter(Term condition, Pin pinned) {}
 
-    /** A column that has to equal a GUID. */
-    record Pin(Column column, UUID value) {}
+    /** A column that has to equal one of some GUIDs, each named once. */
+    record Pin(Column column, List<UUID> values) {}
 
     record SortKey(Term term, boolean descending) {}
 
@@ -45,7 +45,8 @@ public record Query(
         Term condition = filter == null
                 ? belongs
                 : scope -> belongs.holds(scope) && filter.condition().holds(scope);
-        return new Query(table, select, expand, new Filter(condition, new Pin(lookup, parent)), orderBy, top, count);
+        return new Query(
+                table, select, expand, new Filter(condition, new Pin(lookup, List.of(parent))), orderBy, top, count);
     }
 
     public static Query everything(Table table) {

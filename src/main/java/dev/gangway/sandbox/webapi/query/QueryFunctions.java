@@ -20,13 +20,14 @@ import java.util.regex.Pattern;
 
 /**
  * Writes the service's own query functions ({@code Microsoft.Dynamics.CRM.LastXDays(PropertyName='createdon',PropertyValue=7)})
- * as the plain conditions that they stand for, so that Olingo judges the result like every other filter. Days begin at
- * midnight UTC. Those that stand for no plain condition are left as they are, and refused.
+ * as the plain conditions that they stand for, so that Olingo judges the result like every other filter; a list of values
+ * becomes an alias. Days begin at midnight UTC. Those that stand for no plain condition are left as they are, and refused.
  */
 final class QueryFunctions {
-    private static final Pattern CALL = Pattern.compile(
-            "'(?:[^']|'')*'|Microsoft\\.Dynamics\\.CRM\\.([A-Za-z0-9]+)\\(((?:[^()']|'(?:[^']|'')*')*)\\)");
-    private static final String VALUE = "'(?:[^']|'')*'|[^,\\[\\]'\\s]+";
+    // possessive throughout: whatever may be given back costs a stack frame, and lists of values are long
+    private static final Pattern CALL =
+            Pattern.compile("'[^']*+'|Microsoft\\.Dynamics\\.CRM\\.([A-Za-z0-9]+)\\(((?:[^()']++|'[^']*+')*+)\\)");
+    private static final String VALUE = "'(?:[^']++|'')*+'|[^,\\[\\]'\\s]+";
     private static final Pattern ARGUMENT =
             Pattern.compile("\\G\\s*(\\w+)\\s*=\\s*(" + VALUE + "|\\[[^\\]]*\\])\\s*(?:,|$)");
     private static final Pattern ITEM = Pattern.compile(VALUE + "|\"[^\"]*\"");
@@ -34,10 +35,12 @@ final class QueryFunctions {
 
     private final Table table;
     private final Clock clock;
+    private final Aliases aliases;
 
-    QueryFunctions(Table table, Clock clock) {
+    QueryFunctions(Table table, Clock clock, Aliases aliases) {
         this.table = table;
         this.clock = clock;
+        this.aliases = aliases;
     }
 
     /**
@@ -56,8 +59,8 @@ final class QueryFunctions {
     private String condition(String function, String text) {
         Call call = new Call(function, text);
         return switch (function) {
-            case "In" -> call.anyOf("eq", " or ");
-            case "NotIn" -> call.anyOf("ne", " and ");
+            case "In" -> call.membership();
+            case "NotIn" -> "(not " + call.membership() + ")";
             case "Between" -> call.between(" ge ", " and ", " le ");
             case "NotBetween" -> call.between(" lt ", " or ", " gt ");
             case "On" -> call.days(call.day(), 1);
@@ -164,7 +167,7 @@ final class QueryFunctions {
             List<String> values = new ArrayList<>();
             Matcher item = ITEM.matcher(list.substring(1, list.length() - 1));
             while (item.find()) {
-                values.add(literal(bare(item.group())));
+                values.add(bare(item.group()));
             }
             if (values.isEmpty()) {
                 throw wrong();
@@ -177,10 +180,11 @@ final class QueryFunctions {
             return property().type().isText() ? "'" + value.replace("'", "''") + "'" : value;
         }
 
-        String anyOf(String operator, String joint) {
-            List<String> conditions = new ArrayList<>();
-            values().forEach(value -> conditions.add(column() + " " + operator + " " + value));
-            return "(" + String.join(joint, conditions) + ")";
+        String membership() {
+            Column column = property();
+            List<Object> values = new ArrayList<>();
+            values().forEach(value -> values.add(Values.parse(column, value)));
+            return aliases.nameOf(Membership.of(column, values));
         }
 
         String between(String lower, String joint, String upper) {
@@ -188,7 +192,8 @@ final class QueryFunctions {
             if (values.size() != 2) {
                 throw wrong();
             }
-            return "(" + column() + lower + values.get(0) + joint + column() + upper + values.get(1) + ")";
+            return "(" + column() + lower + literal(values.get(0)) + joint + column() + upper + literal(values.get(1))
+                    + ")";
         }
 
         String days(LocalDate first, int count) {

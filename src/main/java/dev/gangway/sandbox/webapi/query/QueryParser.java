@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.olingo.server.api.ODataLibraryException;
@@ -59,8 +58,9 @@ public final class QueryParser {
         if (options.isEmpty()) {
             return Query.everything(table);
         }
-        UriInfo uri = olingo(table, options.forOlingo(new QueryFunctions(table, clock)));
-        UnaryOperator<String> aliases = options::get;
+        Aliases aliases = new Aliases(options);
+        String query = options.forOlingo(new QueryFunctions(table, clock, aliases));
+        UriInfo uri = olingo(table, query + aliases.definitions());
         return query(
                 table,
                 uri.getSelectOption(),
@@ -110,7 +110,7 @@ public final class QueryParser {
             OrderByOption orderBy,
             TopOption top,
             boolean count,
-            UnaryOperator<String> aliases) {
+            Aliases aliases) {
         ExpressionCompiler compiler = new ExpressionCompiler(database, table, aliases);
         List<Query.SortKey> keys = orderBy == null
                 ? List.of()
@@ -159,7 +159,7 @@ public final class QueryParser {
         return List.copyOf(columns);
     }
 
-    private List<Expansion> expansions(Table table, ExpandOption expand, UnaryOperator<String> aliases) {
+    private List<Expansion> expansions(Table table, ExpandOption expand, Aliases aliases) {
         List<Expansion> expansions = new ArrayList<>();
         for (ExpandItem item : expand.getExpandItems()) {
             if (item.isStar() || item.isRef() || item.getLevelsOption() != null) {
@@ -172,7 +172,7 @@ public final class QueryParser {
         return expansions;
     }
 
-    private Expansion expansion(Table table, String name, ExpandItem item, UnaryOperator<String> aliases) {
+    private Expansion expansion(Table table, String name, ExpandItem item, Aliases aliases) {
         Navigation navigation = table.navigation(name);
         Relationship relationship = table.collection(name);
         Table target = navigation != null ? navigation.target() : relationship.many();

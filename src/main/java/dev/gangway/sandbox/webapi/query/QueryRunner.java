@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Runs queries over the rows. Only to be used inside a read of the database. */
 public final class QueryRunner {
@@ -107,16 +109,15 @@ public final class QueryRunner {
     private Collection<Row> candidates(Query query, UUID after) {
         TableData data = database.data(query.table());
         Query.Pin pin = query.filter() == null ? null : query.filter().pinned();
-        if (pin != null && pin.column() == query.table().key()) {
-            Row row = data.get(pin.value());
-            return row == null || after != null && row.id().compareTo(after) <= 0 ? List.of() : List.of(row);
+        boolean byKey = pin != null && pin.column() == query.table().key();
+        if (!byKey && (pin == null || !data.isIndexed(pin.column()))) {
+            return data.rowsAfter(after);
         }
-        if (pin != null && data.isIndexed(pin.column())) {
-            return data.referencing(pin.column(), pin.value()).stream()
-                    .filter(row -> after == null || row.id().compareTo(after) > 0)
-                    .sorted(Comparator.comparing(Row::id))
-                    .toList();
-        }
-        return data.rowsAfter(after);
+        Stream<Row> rows = byKey
+                ? pin.values().stream().map(data::get).filter(Objects::nonNull)
+                : pin.values().stream().flatMap(value -> data.referencing(pin.column(), value).stream());
+        return rows.filter(row -> after == null || row.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Row::id))
+                .toList();
     }
 }

@@ -59,8 +59,27 @@ final class Values {
             };
         } catch (IllegalArgumentException | DateTimeException e) {
             // what OData knows and no column holds: infinity, durations, times of day
-            throw ProtocolRefusals.general("The literal '" + text + "' cannot be compared with a column.");
+            throw doesNotFit(text);
         }
+    }
+
+    /** A value that comes as bare text, whatever the column holds. */
+    static Object parse(Column column, String text) {
+        if (column.type().isText()) {
+            return normal(text);
+        }
+        String type = column.type().edmName().substring("Edm.".length());
+        // Java takes more for a GUID or a truth value than the service does
+        boolean exact = type.equals("Guid") || type.equals("Boolean");
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (exact && !text.equals("null") && !AliasTypes.typeOf(lower).equals(type)) {
+            throw doesNotFit(text);
+        }
+        return literal(text, type);
+    }
+
+    private static RuntimeException doesNotFit(String text) {
+        return ProtocolRefusals.general("The literal '" + text + "' cannot be compared with a column.");
     }
 
     /** Compares two values of the same kind; the service's database puts nulls first. */
