@@ -2,4 +2,5 @@
 -- say. They, and the plans that are kept, are from when the queue, or a table that is about to be filled, was nearly empty,
 -- and then the planner would rather read and sort all there is.
 SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
-       set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true)
+       set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true),
+       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)

@@ -134,14 +134,18 @@ public final class Customers {
     /** An organization to look for by its name or its e-mail address, each in any case; null when it has none. */
     public record Organization(String dataareaid, String name, String email) {}
 
+    /** From here until the transaction ends nobody else makes customers, so what is not found can be made. */
+    public void hold() {
+        numbers.hold(SEQUENCE);
+    }
+
     /**
-     * Looks for customers. Until the transaction ends nobody else makes one, so what is not found can be made.
+     * Looks for customers.
      *
      * @param byAccount customer accounts
      * @param byEmail e-mail addresses of persons, in any case
      */
     public List<Existing> find(Collection<Search> byAccount, Collection<Search> byEmail) {
-        numbers.hold(SEQUENCE);
         return headquarters
                 .rows(
                         "customers-existing",
@@ -168,7 +172,7 @@ public final class Customers {
                 .toList();
     }
 
-    /** Looks for organizations by name and by e-mail address; after {@link #find}, within the same transaction. */
+    /** Looks for organizations by name and by e-mail address. */
     public List<Existing> alike(Collection<Organization> organizations) {
         if (organizations.isEmpty()) {
             return List.of();
@@ -202,7 +206,7 @@ public final class Customers {
     /** An existing customer that becomes the prospect's. */
     public record Adopted(ProspectKey prospect, Existing customer, String email) {}
 
-    /** Uses customers that exist instead of making new ones; within the transaction of {@link #find}. */
+    /** Uses customers that exist instead of making new ones; after {@link #hold}. */
     public void adopt(List<Adopted> customers) {
         headquarters.batch(
                 "customer-adopt",
@@ -217,7 +221,7 @@ public final class Customers {
         becomeContacts(customers.stream().map(Adopted::prospect).toList());
     }
 
-    /** Makes customers; within a transaction, after {@link #of} said that they are missing. */
+    /** Makes customers; after {@link #hold} and a look that said that they are missing. */
     public void create(List<NewCustomer> customers) {
         List<String> accounts = numbers.take(SEQUENCE, customers.size());
         List<String> parties = numbers.take("Party", customers.size());

@@ -48,11 +48,12 @@ public final class Notifications {
      * may have, or has refused, leaves its row behind.
      */
     public void withdrawDeclines(Collection<ProspectKey> approved) {
-        if (!approved.isEmpty()) {
-            Map<String, Object> parameters = ProspectKey.parameters(approved);
-            headquarters.update("notifications-withdraw", parameters);
-            parameters.put("now", utcNow());
-            headquarters.update("notifications-withdraw-tried", parameters);
+        Set<String> declines =
+                approved.isEmpty() ? Set.of() : ids("notifications-declines", ProspectKey.parameters(approved));
+        if (!declines.isEmpty()) {
+            headquarters.update("notifications-withdraw", Map.of("notificationids", texts(declines)));
+            headquarters.update(
+                    "notifications-withdraw-tried", Map.of("notificationids", texts(declines), "now", utcNow()));
         }
     }
 
@@ -69,15 +70,18 @@ public final class Notifications {
         if (rows.isEmpty()) {
             return;
         }
-        Set<String> present =
-                headquarters.rows("notifications-present", Map.of("notificationids", texts(rows.keySet()))).stream()
-                        .map(row -> row.text("notificationid"))
-                        .collect(toSet());
+        Set<String> present = ids("notifications-present", Map.of("notificationids", texts(rows.keySet())));
         headquarters.each(
                 "notification-insert",
                 rows.values().stream()
                         .filter(row -> !present.contains(row.get("notificationid")))
                         .toList());
+    }
+
+    private Set<String> ids(String statement, Map<String, ?> parameters) {
+        return headquarters.rows(statement, parameters).stream()
+                .map(row -> row.text("notificationid"))
+                .collect(toSet());
     }
 
     private static Map<String, Object> row(String id, String type, String dataareaid, String receiver) {

@@ -6,14 +6,18 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -43,11 +47,15 @@ public final class Database {
     /** SQL state of a write in a read-only transaction: a standby, or a server that was told to take no writes. */
     private static final String READ_ONLY = "25006";
 
+    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final DataSource dataSource;
     private final SqlFiles files;
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
+    private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private volatile Dialect dialect;
 
     public Database(DataSource dataSource, SqlFiles files) {
@@ -107,6 +115,24 @@ public final class Database {
     public void preferIndexes() {
         if (dialect().isToldToPreferIndexes()) {
             rows("prefer-indexes", Map.of());
+        }
+    }
+
+    /**
+     * Lets the database notice which tables have grown a lot, so that it plans for what they hold. To be called before work,
+     * outside a transaction; looks at most once a second. A failure is none of the work's.
+     */
+    public void noticeGrowth() {
+        long due = nextLook.get();
+        long now = System.nanoTime();
+        if (now - due >= 0
+                && nextLook.compareAndSet(due, now + LOOK_EVERY)
+                && dialect().isToldToPreferIndexes()) {
+            try {
+                update("statistics-refresh", Map.of());
+            } catch (DataAccessException e) {
+                LOG.debug("The statistics stay as they are: {}", reason(e));
+            }
         }
     }
 

@@ -28,58 +28,50 @@ public final class CustomerLinks {
         this.queue = queue;
     }
 
-    /** Links the customers of these prospects with the records that their leads name now. */
-    void add(List<Finding> findings) {
+    /**
+     * Links the customers of these prospects with the records that their leads name now.
+     *
+     * @return the credit limits that the accounts had when they were linked, or last were the same, of those that had one
+     */
+    Map<ProspectKey, BigDecimal> add(List<Finding> findings) {
+        Map<ProspectKey, BigDecimal> creditLimits = new HashMap<>();
+        if (findings.isEmpty()) {
+            return creditLimits;
+        }
         Map<ProspectKey, Finding> byKey =
                 findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
+        List<Map<String, Object>> former = new ArrayList<>();
         List<Map<String, Object>> links = new ArrayList<>();
         List<Due> due = new ArrayList<>();
         for (Row customer : headquarters.rows("customerlinks-of-prospects", parameters(byKey))) {
+            var prospect = new ProspectKey(customer.text("dataareaid"), customer.text("prospectid"));
+            String account = customer.text("customeraccount");
             PartyType type = PartyType.valueOf(customer.text("partytype"));
-            JsonNode record = byKey.get(new ProspectKey(customer.text("dataareaid"), customer.text("prospectid")))
-                    .record(type);
+            JsonNode record = byKey.get(prospect).record(type);
             String id = record.path(SalesColumns.key(type)).asText();
-            if (record.isObject() && !id.equals(customer.text("recordid"))) {
-                links.add(Map.of(
-                        "dataareaid", customer.text("dataareaid"),
-                        "customeraccount", customer.text("customeraccount"),
-                        "entityset", SalesColumns.entitySet(type),
-                        "recordid", id,
-                        "known", known(record).toString()));
-                due.add(new Due(customer.text("dataareaid"), customer.text("customeraccount"), 0));
+            boolean isNew = record.isObject() && !id.equals(customer.text("recordid"));
+            JsonNode known = isNew ? known(record) : known(customer);
+            if (isNew) {
+                Map<String, Object> key = Map.of("dataareaid", prospect.dataareaid(), "customeraccount", account);
+                if (customer.text("recordid") != null) {
+                    former.add(key);
+                }
+                Map<String, Object> link = new HashMap<>(key);
+                link.put("entityset", SalesColumns.entitySet(type));
+                link.put("recordid", id);
+                link.put("known", known.toString());
+                links.add(link);
+                due.add(new Due(prospect.dataareaid(), account, 0));
+            }
+            JsonNode limit = known.path("creditlimit");
+            if (type == PartyType.Organization && limit.isNumber()) {
+                creditLimits.put(prospect, limit.decimalValue());
             }
         }
-        headquarters.each("customerlink-delete", keys(links));
+        headquarters.each("customerlink-delete", former);
         headquarters.each("customerlink-insert", links);
         queue.putAll(CustomersToSales.LANE, due);
-    }
-
-    private static List<Map<String, Object>> keys(List<Map<String, Object>> links) {
-        return links.stream()
-                .map(link ->
-                        Map.of("dataareaid", link.get("dataareaid"), "customeraccount", link.get("customeraccount")))
-                .toList();
-    }
-
-    /** The credit limits that the accounts of these prospects had when they were linked, or last were the same. */
-    Map<ProspectKey, BigDecimal> creditLimits(List<Finding> findings) {
-        Map<ProspectKey, BigDecimal> limits = new HashMap<>();
-        if (findings.isEmpty()) {
-            return limits;
-        }
-        Map<ProspectKey, Finding> byKey =
-                findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
-        for (Row customer : headquarters.rows("customerlinks-of-prospects", parameters(byKey))) {
-            JsonNode limit = customer.text("known") == null
-                    ? MissingNode.getInstance()
-                    : CustomersToSales.known(customer).path("creditlimit");
-            if (limit.isNumber() && PartyType.Organization.name().equals(customer.text("partytype"))) {
-                limits.put(
-                        new ProspectKey(customer.text("dataareaid"), customer.text("prospectid")),
-                        limit.decimalValue());
-            }
-        }
-        return limits;
+        return creditLimits;
     }
 
     private static Map<String, Object> parameters(Map<ProspectKey, Finding> byKey) {
@@ -90,6 +82,11 @@ public final class CustomerLinks {
                 "prospectids",
                 Database.texts(
                         byKey.keySet().stream().map(ProspectKey::prospectid).toList()));
+    }
+
+    /** What was the same on both sides last; a missing node when the customer stands for no record. */
+    private static JsonNode known(Row customer) {
+        return customer.text("known") == null ? MissingNode.getInstance() : CustomersToSales.known(customer);
     }
 
     /** The columns that were read, without the service's annotations. */

@@ -21,6 +21,8 @@ import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.OutcomeChunk.Finding;
+import dev.gangway.onboarding.PartnerCustomers.ConcurrentCustomersException;
+import dev.gangway.onboarding.PartnerCustomers.Plan;
 import dev.gangway.onboarding.PartnerCustomers.Provided;
 import dev.gangway.sales.Outcome;
 import java.math.BigDecimal;
@@ -82,7 +84,7 @@ public final class OutcomeApplication {
         Bisection.of(
                 chunk.claim(),
                 some -> {
-                    Result result = headquarters.inTransaction(() -> applyTogether(some, chunk.findings()));
+                    Result result = applyTogether(some, chunk.findings());
                     run.done(result.done());
                     run.failed(result.failed());
                 },
@@ -103,6 +105,18 @@ public final class OutcomeApplication {
     private record Result(int done, int failed) {}
 
     private Result applyTogether(Claim claim, Map<Due, Finding> findings) {
+        try {
+            return headquarters.inTransaction(() -> decide(claim, findings));
+        } catch (ConcurrentCustomersException e) {
+            return headquarters.inTransaction(() -> {
+                partnerCustomers.hold();
+                return decide(claim, findings);
+            });
+        }
+    }
+
+    /** What others wait for comes last: until the transaction ends, nobody else makes customers. */
+    private Result decide(Claim claim, Map<Due, Finding> findings) {
         headquarters.preferIndexes();
         Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
         List<Due> done = new ArrayList<>(claim.records());
@@ -124,8 +138,12 @@ public final class OutcomeApplication {
                 failed++;
             }
         }
-        Provided provided = provideCustomers(byDecision);
-        for (var refused : provided.refusals().entrySet()) {
+        Map<ProspectKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
+        leaveOut(refusals.keySet(), byDecision);
+        Plan plan = partnerCustomers.plan(withCustomers(byDecision));
+        refusals.putAll(plan.refusals());
+        leaveOut(refusals.keySet(), byDecision);
+        for (var refused : refusals.entrySet()) {
             Due due = due(claim, refused.getKey());
             done.remove(due);
             errors.refused(claim, due, refused.getValue());
@@ -134,14 +152,8 @@ public final class OutcomeApplication {
         acknowledge(claim, done, gone);
         List<Finding> approved = byDecision.getOrDefault(Decision.APPROVE, List.of());
         List<Finding> rejected = byDecision.getOrDefault(Decision.REJECT, List.of());
-        List<Finding> onBoard = findings(byDecision, Decision.APPROVE, Decision.COMPLETE);
         prospects.decide(statuses(approved), ProspectStatus.Approved);
         prospects.decide(statuses(rejected), ProspectStatus.Rejected);
-        Map<ProspectKey, BigDecimal> before = partnerCustomers.creditLimitsBefore(approved);
-        customers.grantCredit(approved.stream()
-                .map(finding -> approved(finding, before.get(finding.key())))
-                .toList());
-        hierarchies.create(keys(onBoard), provided.hierarchies());
         notifications.withdrawDeclines(keys(approved));
         notifications.queue(Notifications.APPROVED, rows(approved));
         notifications.queue(Notifications.REJECTED, rows(rejected));
@@ -150,7 +162,29 @@ public final class OutcomeApplication {
                 byDecision.values().stream().flatMap(List::stream).toList());
         listeners.remember(dues(approved));
         listeners.remember(dues(rejected));
+        provideCustomers(plan, byDecision);
         return new Result(done.size(), failed);
+    }
+
+    private void provideCustomers(Plan plan, Map<Decision, List<Finding>> byDecision) {
+        List<Finding> approved = byDecision.getOrDefault(Decision.APPROVE, List.of());
+        List<ProspectKey> onBoard = keys(findings(byDecision, Decision.APPROVE, Decision.COMPLETE));
+        Provided provided = partnerCustomers.carryOut(plan, withCustomers(byDecision), Set.copyOf(onBoard));
+        customers.grantCredit(approved.stream()
+                .map(finding -> approved(finding, provided.creditLimits().get(finding.key())))
+                .toList());
+        hierarchies.create(onBoard, provided.hierarchies());
+    }
+
+    private static List<Finding> withCustomers(Map<Decision, List<Finding>> byDecision) {
+        return findings(byDecision, Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE);
+    }
+
+    /** Those that are refused are decided another time. */
+    private static void leaveOut(Set<ProspectKey> refused, Map<Decision, List<Finding>> byDecision) {
+        if (!refused.isEmpty()) {
+            byDecision.values().forEach(findings -> findings.removeIf(finding -> refused.contains(finding.key())));
+        }
     }
 
     /** The fence comes before the effects: who lost the lease decides nothing. */
@@ -209,19 +243,6 @@ public final class OutcomeApplication {
                         true);
             default -> null;
         };
-    }
-
-    /** Those whose customers cannot be provided are refused, and decided another time. */
-    private Provided provideCustomers(Map<Decision, List<Finding>> byDecision) {
-        Map<ProspectKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
-        byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
-        List<Finding> onBoard = findings(byDecision, Decision.APPROVE, Decision.COMPLETE);
-        Provided provided = partnerCustomers.provide(
-                findings(byDecision, Decision.CUSTOMERS, Decision.APPROVE, Decision.COMPLETE),
-                Set.copyOf(keys(onBoard)));
-        refusals.putAll(provided.refusals());
-        byDecision.values().forEach(findings -> findings.removeIf(finding -> refusals.containsKey(finding.key())));
-        return new Provided(refusals, provided.hierarchies());
     }
 
     private static List<Finding> findings(Map<Decision, List<Finding>> byDecision, Decision... decisions) {

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The customers of partners that Sales has qualified or won: one that exists is found again, by the number that the account
@@ -66,23 +68,47 @@ public final class PartnerCustomers {
     }
 
     /**
-     * What came of it.
+     * How prospects get their customers. Others may make customers meanwhile: {@link #carryOut} looks again.
      *
+     * @param wanted the customers that are missing
+     * @param seen what there was of them, whoever made it
      * @param refusals why not, for the prospects where it cannot be
-     * @param hierarchies the ids of the hierarchies with which customers were written; they are still to be made
      */
-    record Provided(Map<ProspectKey, Refusal> refusals, Map<ProspectKey, String> hierarchies) {
-        private static final Provided NOTHING = new Provided(Map.of(), Map.of());
+    record Plan(
+            List<Wanted> wanted,
+            Set<Existing> seen,
+            Map<ProspectKey, Refusal> refusals,
+            List<Adopted> adopted,
+            List<Wanted> created) {
+        private static final Plan NOTHING = new Plan(List.of(), Set.of(), Map.of(), List.of(), List.of());
     }
 
     /**
-     * Sees to it that each of the prospects has its customers.
+     * What came of a plan.
      *
-     * @param onBoard those that get a hierarchy with their customers
+     * @param hierarchies the ids of the hierarchies with which customers were written; they are still to be made
+     * @param creditLimits what Sales named when the customers were linked
      */
-    Provided provide(List<Finding> findings, Set<ProspectKey> onBoard) {
+    record Provided(Map<ProspectKey, String> hierarchies, Map<ProspectKey, BigDecimal> creditLimits) {}
+
+    /** Somebody made or changed a customer between the plan and its execution; nothing may be committed then. */
+    static final class ConcurrentCustomersException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ConcurrentCustomersException() {
+            super("A customer was made or changed by somebody else at the same moment");
+        }
+    }
+
+    /** From here until the transaction ends nobody else makes customers, so that a plan stays true. */
+    void hold() {
+        customers.hold();
+    }
+
+    /** How each of the prospects gets the customers that it is to have. Keeps nobody waiting and writes nothing. */
+    Plan plan(List<Finding> findings) {
         if (findings.isEmpty()) {
-            return Provided.NOTHING;
+            return Plan.NOTHING;
         }
         Map<ProspectKey, Set<PartyType>> present =
                 customers.of(findings.stream().map(Finding::key).toList());
@@ -94,19 +120,10 @@ public final class PartnerCustomers {
                 }
             }
         }
-        Provided provided = wanted.isEmpty() ? Provided.NOTHING : provideMissing(wanted, onBoard);
-        links.add(findings.stream()
-                .filter(finding -> !provided.refusals().containsKey(finding.key()))
-                .toList());
-        return provided;
+        return wanted.isEmpty() ? Plan.NOTHING : planMissing(wanted);
     }
 
-    /** The credit limits that Sales named when the customers of these prospects were made. */
-    Map<ProspectKey, BigDecimal> creditLimitsBefore(List<Finding> findings) {
-        return links.creditLimits(findings);
-    }
-
-    private Provided provideMissing(List<Wanted> wanted, Set<ProspectKey> onBoard) {
+    private Plan planMissing(List<Wanted> wanted) {
         var existing = new ExistingCustomers(wanted);
         Map<ProspectKey, Refusal> refusals = new HashMap<>();
         Map<Wanted, Existing> found = new HashMap<>();
@@ -130,14 +147,35 @@ public final class PartnerCustomers {
             if (!refusals.containsKey(one.prospect())) {
                 Existing customer = found.get(one);
                 if (customer == null) {
+                    one.columns(); // mapped now, while nobody waits
                     created.add(one);
                 } else {
                     adopted.add(new Adopted(one.prospect(), customer, one.email()));
                 }
             }
         }
-        customers.adopt(adopted);
-        return new Provided(refusals, create(created, onBoard));
+        return new Plan(wanted, existing.seen, refusals, adopted, created);
+    }
+
+    /**
+     * Makes and takes over customers, and links those of all the findings with the records of Sales. Others that want to make
+     * customers wait from here to the end of the transaction, so this belongs at its end.
+     *
+     * @param findings those that were not refused
+     * @param onBoard those of them that get a hierarchy with their customers
+     * @throws ConcurrentCustomersException when the plan does not hold any more
+     */
+    Provided carryOut(Plan plan, List<Finding> findings, Set<ProspectKey> onBoard) {
+        Map<ProspectKey, String> hierarchies = Map.of();
+        if (!plan.wanted().isEmpty()) {
+            hold();
+            if (!new ExistingCustomers(plan.wanted()).seen.equals(plan.seen())) {
+                throw new ConcurrentCustomersException();
+            }
+            customers.adopt(plan.adopted());
+            hierarchies = create(plan.created(), onBoard);
+        }
+        return new Provided(hierarchies, links.add(findings));
     }
 
     /** A hierarchy is numbered together with its customers when all of them are new. */
@@ -251,6 +289,7 @@ public final class PartnerCustomers {
         private final Map<Search, Existing> byAccount;
         private final Map<Search, Existing> byEmail;
         private final Map<String, List<Existing>> organizations;
+        private final Set<Existing> seen;
         private final Set<Search> given = new HashSet<>();
 
         ExistingCustomers(List<Wanted> wanted) {
@@ -263,15 +302,15 @@ public final class PartnerCustomers {
                             .filter(one -> one.email() != null)
                             .map(one -> search(one, one.email()))
                             .toList());
-            organizations = customers
-                    .alike(wanted.stream()
-                            .filter(Wanted::isByRules)
-                            .map(one -> new Organization(
-                                    one.prospect().dataareaid(),
-                                    one.column("organizationname"),
-                                    one.column("primarycontactemail")))
-                            .toList())
-                    .stream()
+            List<Existing> alike = customers.alike(wanted.stream()
+                    .filter(Wanted::isByRules)
+                    .map(one -> new Organization(
+                            one.prospect().dataareaid(),
+                            one.column("organizationname"),
+                            one.column("primarycontactemail")))
+                    .toList());
+            seen = Stream.concat(found.stream(), alike.stream()).collect(toSet());
+            organizations = alike.stream()
                     .collect(groupingBy(Existing::dataareaid, collectingAndThen(toList(), ExistingCustomers::once)));
             byAccount = found.stream()
                     .collect(

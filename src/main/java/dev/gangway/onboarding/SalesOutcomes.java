@@ -10,7 +10,6 @@ import dev.gangway.ledger.Due;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.sales.Dataverse;
 import dev.gangway.sales.DataverseUnavailableException;
-import dev.gangway.sales.Operation;
 import dev.gangway.sales.Outcome;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ public final class SalesOutcomes {
     public static final String JOB = "sales-outcomes";
 
     /** What is asked about each lead. */
-    public static final String LEAD_OPTIONS = "?$select=leadid,statecode,merged,_masterid_value"
+    public static final String LEAD_OPTIONS = "$select=leadid,statecode,merged,_masterid_value"
             + "&$expand=parentaccountid($select=accountid,accountnumber,name,emailaddress1,telephone1,creditlimit,msdyn_creditlimitismandatory,"
             + "address1_line1,address1_city,address1_stateorprovince,address1_postalcode,address1_country),"
             + "parentcontactid($select=contactid,msdyn_contactpersonid,firstname,lastname,emailaddress1,telephone1,"
@@ -51,16 +50,18 @@ public final class SalesOutcomes {
     }
 
     /**
-     * Reads the leads of the claimed prospects with one request.
+     * Reads the leads of the claimed prospects, all that exist with one request.
      *
      * @throws DataverseUnavailableException when Sales is away or asks to wait
      */
     public OutcomeChunk fetch(@ExchangeProperty("claim") Claim claim) {
         Map<Due, Row> prospects = prospects(claim);
         List<Due> asked = List.copyOf(prospects.keySet());
-        List<Outcome> outcomes = sales.batch(asked.stream()
-                .map(due -> Operation.retrieve("leads(" + prospects.get(due).text("leadid") + ")" + LEAD_OPTIONS))
-                .toList());
+        List<Outcome> outcomes = sales.retrieveAll(
+                "leads",
+                "leadid",
+                asked.stream().map(due -> prospects.get(due).text("leadid")).toList(),
+                LEAD_OPTIONS);
         Map<Due, OutcomeChunk.Finding> findings = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
             Due due = asked.get(i);

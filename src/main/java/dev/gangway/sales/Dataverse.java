@@ -170,6 +170,20 @@ public final class Dataverse implements AutoCloseable {
     }
 
     /**
+     * Retrieves many records of a table by their keys: by queries for {@code 500} at a time, which count as one read each, and
+     * one by one those that a query leaves out.
+     *
+     * @param entitySet such as {@code leads}
+     * @param key the column of the primary key, such as {@code leadid}; has to be among what the options select
+     * @param keys GUIDs, at most {@value #MAX_BATCH}
+     * @param options such as {@code $select=leadid,statecode&$expand=...}, without {@code $filter}
+     * @return one outcome per key, in their order: the record as a body, or why not, as {@link #batch} says it
+     */
+    public List<Outcome> retrieveAll(String entitySet, String key, List<String> keys, String options) {
+        return new RecordsByKey(this, entitySet, key, options).read(keys);
+    }
+
+    /**
      * Sends one {@code POST} by itself, outside a batch: for definitions of tables and columns and for actions that are
      * about no record. Whether it was carried out is unknown after a {@link DataverseUnavailableException}.
      *

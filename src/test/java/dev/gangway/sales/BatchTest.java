@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchTest extends DataverseTestCase {
@@ -161,6 +162,62 @@ class BatchTest extends DataverseTestCase {
         assertThat(dataverse.batch(creations(2)))
                 .extracting(Outcome::verdict)
                 .containsExactly(Verdict.REJECTED, Verdict.DONE);
+    }
+
+    @Test
+    void asksOneByOneForThoseThatAQueryLeavesOut() {
+        service.answers(
+                multipart(
+                        BOUNDARY,
+                        answer(http(
+                                "200 OK",
+                                "Content-Type: application/json",
+                                "{\"value\":[{\"leadid\":\"" + id(2) + "\",\"statecode\":1}]}"))),
+                multipart(
+                        BOUNDARY,
+                        answer(
+                                refused(404, "0x80040217", "lead With Id = ... Does Not Exist"),
+                                refused(403, "0x80040220", "missing prvReadLead privilege"))));
+
+        List<Outcome> outcomes = dataverse.retrieveAll("leads", "leadid", keys(1, 2, 3), "$select=leadid,statecode");
+
+        assertThat(outcomes)
+                .extracting(Outcome::verdict)
+                .containsExactly(Verdict.NOT_FOUND, Verdict.DONE, Verdict.REJECTED);
+        assertThat(outcomes.get(1).body().path("statecode").asInt()).isEqualTo(1);
+        assertThat(service.received().get(0).body())
+                .contains("PropertyName='leadid'")
+                .contains(id(3).toString());
+        assertThat(service.received().get(1).body())
+                .contains("leads(" + id(1) + ")?$select=leadid,statecode")
+                .doesNotContain(id(2).toString());
+    }
+
+    @Test
+    void asksOneByOneWhenTheQueryIsRefused() {
+        service.answers(
+                multipart(BOUNDARY, answer(refused(400, "0x80060888", "The query is not understood"))),
+                multipart(
+                        BOUNDARY,
+                        answer(http("200 OK", "Content-Type: application/json", "{\"leadid\":\"" + id(1) + "\"}"))));
+
+        assertThat(dataverse.retrieveAll("leads", "leadid", keys(1), "$select=leadid"))
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.verdict()).isEqualTo(Verdict.DONE));
+    }
+
+    @Test
+    void asksNothingMoreOfAServiceThatWantsToRest() {
+        service.answers(multipart(BOUNDARY, answer(refused(429, "0x80072322", "Number of requests exceeded"))));
+
+        assertThat(dataverse.retrieveAll("leads", "leadid", keys(1, 2), "$select=leadid"))
+                .extracting(Outcome::verdict)
+                .containsOnly(Verdict.RETRY);
+        assertThat(service.received()).hasSize(1);
+    }
+
+    private static List<String> keys(int... numbers) {
+        return IntStream.of(numbers).mapToObj(n -> id(n).toString()).toList();
     }
 
     @Test

@@ -147,6 +147,33 @@ class SandboxIntegrationTest {
     }
 
     @Test
+    void readsManyRecordsByTheirKeysAndSaysWhichAreGone() {
+        List<String> keys = IntStream.rangeClosed(1, 600)
+                .mapToObj(n -> Batches.id(n).toString())
+                .toList();
+        dataverse.batch(IntStream.rangeClosed(1, 600)
+                .filter(n -> n % 200 != 0)
+                .mapToObj(n -> Operation.createIfAbsent("leads", Batches.id(n), lead("lead " + n)))
+                .toList());
+        long before = sandbox.control().requestCount();
+
+        List<Outcome> outcomes = dataverse.retrieveAll("leads", "leadid", keys, "$select=leadid,subject");
+
+        assertThat(outcomes).hasSize(600);
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            if ((i + 1) % 200 == 0) {
+                assertThat(outcome.verdict()).isEqualTo(Verdict.NOT_FOUND);
+            } else {
+                assertThat(outcome.verdict()).isEqualTo(Verdict.DONE);
+                assertThat(outcome.body().path("leadid").asText()).isEqualTo(keys.get(i));
+                assertThat(outcome.body().path("subject").asText()).isEqualTo("lead " + (i + 1));
+            }
+        }
+        assertThat(sandbox.control().requestCount() - before).isEqualTo(2);
+    }
+
+    @Test
     void asksForARecordThatIsNotThere() {
         DataverseRejectedException refused = catchThrowableOfType(
                 DataverseRejectedException.class, () -> dataverse.get("leads(" + Batches.id(1) + ")?$select=subject"));

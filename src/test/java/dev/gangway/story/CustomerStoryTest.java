@@ -1,17 +1,23 @@
 package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sales.Operation;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Customers that exist are found again, and Sales learns by which number headquarters knows them. */
 class CustomerStoryTest {
@@ -78,6 +84,45 @@ class CustomerStoryTest {
                     .isEqualTo("C-7777777");
             assertThat(status(world)).isEqualTo("Approved");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aCustomerThatSomebodyMakesAtTheSameMomentIsFoundToo(TestDatabases kind) throws Exception {
+        var worker = Executors.newSingleThreadExecutor();
+        try (var world = new World(kind);
+                Connection other = world.gangway.dataSource.getConnection()) {
+            UUID lead = world.onboard("email", "megan@fabrikam.example");
+            world.sales
+                    .control()
+                    .win(world.sales.control().qualify(lead, true, true, true).opportunityId());
+            other.setAutoCommit(false);
+            var others = new JdbcTemplate(new SingleConnectionDataSource(other, true));
+            others.update("UPDATE hq.numbersequence SET nextvalue = nextvalue + 1 WHERE sequenceid = 'Customer'");
+
+            Future<?> job = worker.submit(() -> world.gangway.gangway.run("sales-outcomes"));
+            await().until(() -> world.gangway.jdbc.queryForObject(waiting(kind), Long.class) > 0);
+            customer(others, "C-7777777", "Person", "megan@fabrikam.example");
+            other.commit();
+            job.get();
+
+            assertThat(world.gangway.jdbc.queryForList(
+                            "SELECT customeraccount FROM hq.customer WHERE personemailaddress = 'megan@fabrikam.example'",
+                            String.class))
+                    .containsExactly("C-7777777");
+            assertThat(status(world)).isEqualTo("Approved");
+            assertThat(world.gangway.count("hq.customerhierarchynode")).isEqualTo(1);
+            assertThat(world.gangway.count("hq.emailnotification")).isEqualTo(1);
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    /** How many sessions wait for another. */
+    private static String waiting(TestDatabases kind) {
+        return kind == TestDatabases.HSQLDB
+                ? "SELECT COUNT(*) FROM information_schema.system_sessions WHERE this_waiting_for <> ''"
+                : "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
     }
 
     @ParameterizedTest
@@ -258,7 +303,11 @@ class CustomerStoryTest {
     }
 
     private static void customer(World world, String account, String type, String email) {
-        world.gangway.jdbc.update(
+        customer(world.gangway.jdbc, account, type, email);
+    }
+
+    private static void customer(JdbcTemplate headquarters, String account, String type, String email) {
+        headquarters.update(
                 "INSERT INTO hq.customer (dataareaid, customeraccount, partytype, partynumber, organizationname,"
                         + " primarycontactemail) VALUES ('USMF', ?, ?, ?, 'Known before', ?)",
                 account,

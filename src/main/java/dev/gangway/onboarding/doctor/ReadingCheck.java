@@ -25,7 +25,7 @@ record ReadingCheck(Dataverse sales, SalesChanges changes) implements Check {
     @Override
     public List<Finding> look() {
         Map<String, String> queries = new LinkedHashMap<>();
-        queries.put("reading leads as sales-outcomes does", "leads" + SalesOutcomes.LEAD_OPTIONS);
+        queries.put("reading leads as sales-outcomes does", "leads?" + SalesOutcomes.LEAD_OPTIONS);
         for (ChangeQuery query : changes.queries()) {
             queries.put(
                     "columns of " + query.entitySet() + " that are tracked",

@@ -3,10 +3,8 @@ package dev.gangway.onboarding.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gangway.sales.Dataverse;
-import dev.gangway.sales.Operation;
 import dev.gangway.sales.Outcome;
 import dev.gangway.sales.Verdict;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +15,9 @@ import java.util.stream.Stream;
 final class Leads {
     static final int PAGE = 5000;
 
-    private static final int BATCH = 200;
+    private static final int AT_ONCE = 500;
     private static final String COLUMNS =
-            "?$select=leadid,statecode,merged,msdyn_prospectid,msdyn_b2bcommerceprospect,msdyn_b2bprospectstatus"
+            "$select=leadid,statecode,merged,msdyn_prospectid,msdyn_b2bcommerceprospect,msdyn_b2bprospectstatus"
                     + "&$expand=opportunity_originating_lead($select=statecode)";
 
     private final Dataverse sales;
@@ -30,7 +28,7 @@ final class Leads {
 
     /** All leads that are marked as ours, page after page. */
     Stream<JsonNode> marked() {
-        return sales.query("leads" + COLUMNS + "&$filter=msdyn_b2bcommerceprospect eq true", PAGE);
+        return sales.query("leads?" + COLUMNS + "&$filter=msdyn_b2bcommerceprospect eq true", PAGE);
     }
 
     /**
@@ -40,11 +38,9 @@ final class Leads {
     Map<String, JsonNode> byId(Collection<String> ids) {
         List<String> wanted = List.copyOf(ids);
         Map<String, JsonNode> found = new HashMap<>();
-        for (int from = 0; from < wanted.size(); from += BATCH) {
-            List<String> some = wanted.subList(from, Math.min(from + BATCH, wanted.size()));
-            List<Operation> operations = new ArrayList<>();
-            some.forEach(id -> operations.add(Operation.retrieve("leads(" + id + ")" + COLUMNS)));
-            List<Outcome> outcomes = sales.batch(operations);
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            List<String> some = wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()));
+            List<Outcome> outcomes = sales.retrieveAll("leads", "leadid", some, COLUMNS);
             for (int i = 0; i < some.size(); i++) {
                 Outcome outcome = outcomes.get(i);
                 if (outcome.verdict() == Verdict.DONE && outcome.body() != null) {
