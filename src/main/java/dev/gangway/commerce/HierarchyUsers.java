@@ -7,6 +7,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import java.sql.Types;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,8 +81,7 @@ final class HierarchyUsers {
 
     /** The request without what a later one, which came through earlier, has given already. */
     Row withoutOutdated(Row request) {
-        var left = new Row();
-        left.putAll(request);
+        Map<String, Object> left = new LinkedHashMap<>(request);
         for (Row later : headquarters.rows(
                 "requests-later",
                 Map.of(
@@ -92,7 +92,7 @@ final class HierarchyUsers {
                     .filter(column -> later.text(column) != null)
                     .forEach(column -> left.put(column, null));
         }
-        return left;
+        return Row.of(left);
     }
 
     /** Changes what the request gives. */

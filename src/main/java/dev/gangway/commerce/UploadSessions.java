@@ -14,6 +14,7 @@ import dev.gangway.ledger.WorkingTime;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,7 +112,7 @@ public final class UploadSessions {
                 .stream()
                 .map(row -> row.text("requestid"))
                 .collect(toSet());
-        List<Row> inserts = new ArrayList<>();
+        List<Map<String, Object>> inserts = new ArrayList<>();
         for (Row row : rows) {
             if (row.text("requestid") == null) {
                 errors.park(
@@ -124,10 +125,11 @@ public final class UploadSessions {
                                         + " has no requestid: the site must insert it again with a GUID",
                                 true));
             } else if (present.add(row.text("requestid"))) {
-                row.put("requestid", row.text("requestid"));
-                row.put("uploadsessionid", session);
-                row.computeIfAbsent("createddatetime", column -> Database.utcNow());
-                inserts.add(row);
+                Map<String, Object> insert = new HashMap<>(row);
+                insert.put("requestid", row.text("requestid"));
+                insert.put("uploadsessionid", session);
+                insert.computeIfAbsent("createddatetime", column -> Database.utcNow());
+                inserts.add(insert);
             }
         }
         headquarters.each("channelrequest-upload", inserts);

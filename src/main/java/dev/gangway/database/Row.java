@@ -8,19 +8,25 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.RowMapper;
 
-/** A row as it came from the database, by lower-case column name, in the order of the statement. */
-public final class Row extends LinkedHashMap<String, Object> {
-    private static final long serialVersionUID = 1L;
+/**
+ * A row as it came from the database, by lower-case column name, in the order of the statement. Immutable; all rows of a
+ * result share the names, so that a row is no more than its values.
+ */
+public final class Row extends AbstractMap<String, Object> {
+    private final Map<String, Integer> places;
+    private final Object[] values;
 
-    public Row() {}
-
-    private Row(int columns) {
-        super(columns * 4 / 3 + 1);
+    private Row(Map<String, Integer> places, Object[] values) {
+        this.places = places;
+        this.values = values;
     }
 
     /** Reads the rows of one result; it asks for the names of the columns once. */
@@ -28,18 +34,47 @@ public final class Row extends LinkedHashMap<String, Object> {
         return new Mapper();
     }
 
-    /** The row that a statement of camel-sql gave. */
+    /** A row with these columns. */
     public static Row of(Map<String, ?> columns) {
-        if (columns instanceof Row row) {
-            return row;
-        }
-        var row = new Row(columns.size());
-        columns.forEach((name, value) -> row.put(name.toLowerCase(Locale.ROOT), plain(value)));
-        return row;
+        Map<String, Integer> places = new LinkedHashMap<>();
+        Object[] values = new Object[columns.size()];
+        columns.forEach((name, value) -> {
+            values[places.size()] = plain(value);
+            places.put(name.toLowerCase(Locale.ROOT), places.size());
+        });
+        return new Row(places, values);
     }
 
     private static Object plain(Object value) {
         return value instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : value;
+    }
+
+    @Override
+    public Object get(Object column) {
+        Integer place = places.get(column);
+        return place == null ? null : values[place];
+    }
+
+    @Override
+    public boolean containsKey(Object column) {
+        return places.containsKey(column);
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return places.keySet();
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> action) {
+        places.forEach((name, place) -> action.accept(name, values[place]));
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        forEach(entries::put);
+        return entries.entrySet();
     }
 
     /** The text of a column without blanks around it; null when there is none. */
@@ -81,26 +116,27 @@ public final class Row extends LinkedHashMap<String, Object> {
     }
 
     private static final class Mapper implements RowMapper<Row> {
-        private String[] names;
+        private Map<String, Integer> places;
+        private int columns;
 
         @Override
         public Row mapRow(ResultSet rs, int number) throws SQLException {
-            if (names == null) {
-                names = names(rs.getMetaData());
+            if (places == null) {
+                read(rs.getMetaData());
             }
-            var row = new Row(names.length);
-            for (int i = 0; i < names.length; i++) {
-                row.put(names[i], plain(rs.getObject(i + 1)));
+            Object[] values = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = plain(rs.getObject(i + 1));
             }
-            return row;
+            return new Row(places, values);
         }
 
-        private static String[] names(ResultSetMetaData columns) throws SQLException {
-            var names = new String[columns.getColumnCount()];
-            for (int i = 0; i < names.length; i++) {
-                names[i] = columns.getColumnLabel(i + 1).toLowerCase(Locale.ROOT);
+        private void read(ResultSetMetaData names) throws SQLException {
+            columns = names.getColumnCount();
+            places = new LinkedHashMap<>();
+            for (int i = 0; i < columns; i++) {
+                places.put(names.getColumnLabel(i + 1).toLowerCase(Locale.ROOT), i);
             }
-            return names;
         }
     }
 }

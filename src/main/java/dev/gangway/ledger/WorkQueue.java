@@ -45,7 +45,6 @@ public final class WorkQueue {
         if (workingTime.isOver()) {
             return new Claim(job, "", List.of());
         }
-        database.noticeGrowth();
         String owner = UUID.randomUUID().toString();
         Map<String, Object> parameters =
                 Map.of("job", job, "owner", owner, "nodeid", nodeid, "max", max, "lease", (int) lease.toSeconds());

@@ -44,8 +44,9 @@ public final class SalesOutcomes {
         this.chunk = chunk;
     }
 
-    /** The prospects about which Sales has news. */
+    /** The prospects about which Sales has news. Their decisions fill half a dozen tables, and look things up in them. */
     public Claim claim() {
+        headquarters.noticeGrowth();
         return queue.claim(JOB, chunk);
     }
 

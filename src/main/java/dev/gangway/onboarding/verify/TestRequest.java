@@ -65,9 +65,7 @@ final class TestRequest {
 
     /** The keys that lead and note have in Sales, whether they are there or not. */
     LeadIdentity identity() {
-        var row = new Row();
-        row.put("requestid", id);
-        return LeadIdentity.of(row);
+        return LeadIdentity.of(Row.of(Map.of("requestid", id)));
     }
 
     /** First of all, so that nobody pulls it any more. */

@@ -29,8 +29,8 @@ BEGIN
 END $$;
 
 -- An update makes due only those prospects of which a business column is another one now. Planned each time (EXECUTE): what
--- suits one row would compare every two of a thousand; for the same reason with a hash, also where the caller wants none.
-CREATE FUNCTION gangway.make_changed_prospects_due() RETURNS trigger LANGUAGE plpgsql SET enable_hashjoin = 'on' AS $$
+-- suits one row would compare every two of a thousand.
+CREATE FUNCTION gangway.make_changed_prospects_due() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE '
     INSERT INTO gangway.due AS d (job, dataareaid, subject)
