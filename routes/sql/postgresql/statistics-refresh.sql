@@ -10,6 +10,7 @@ BEGIN
                  FROM pg_stat_user_tables s
                  JOIN pg_class c ON c.oid = s.relid
                 WHERE s.schemaname IN ('hq', 'gangway') AND s.n_live_tup > 10 * GREATEST(c.reltuples, 20)
+                  AND pg_has_role(c.relowner, 'USAGE')
   LOOP
     EXECUTE 'ANALYZE (SKIP_LOCKED) ' || grown;
   END LOOP;
