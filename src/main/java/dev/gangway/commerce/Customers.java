@@ -41,7 +41,7 @@ public final class Customers {
             "addresszipcode",
             "addresscountryregionisocode");
 
-    private static final String SEQUENCE = "Customer";
+    static final String SEQUENCE = "Customer";
 
     private final Database headquarters;
     private final NumberSequences numbers;

@@ -59,7 +59,7 @@ final class HierarchyUsers {
 
     /** Makes a customer and a line; gives the customer's account. */
     String add(Row request, String language) {
-        String account = numbers.take("Customer", 1).get(0);
+        String account = numbers.take(Customers.SEQUENCE, 1).get(0);
         Map<String, Object> values = values(request, account);
         values.put("languageid", nullable(language));
         values.put("partynumber", numbers.take("Party", 1).get(0));

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record ProspectKey(String dataareaid, String prospectid) {
     /** Parameters {@code dataareaids} and {@code prospectids} for statements over many prospects. */
-    static Map<String, Object> parameters(Collection<ProspectKey> keys) {
+    public static Map<String, Object> parameters(Collection<ProspectKey> keys) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(
                 "dataareaids", texts(keys.stream().map(ProspectKey::dataareaid).toList()));

@@ -32,7 +32,7 @@ final class UserRequests implements RequestHandler {
     @Override
     public Map<String, Refusal> apply(List<Row> requests) {
         // two nodes at work must not give one e-mail address to two users, nor one version to two changes
-        numbers.hold("Customer");
+        numbers.hold(Customers.SEQUENCE);
         Map<String, Refusal> refusals = new HashMap<>();
         for (Row request : requests) {
             Refusal refusal = "Processed".equals(request.text("syncstatus")) ? null : apply(request);

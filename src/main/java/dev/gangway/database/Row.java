@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +65,7 @@ public final class Row extends AbstractMap<String, Object> {
 
     @Override
     public Set<String> keySet() {
-        return places.keySet();
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     @Override
@@ -72,9 +75,20 @@ public final class Row extends AbstractMap<String, Object> {
 
     @Override
     public Set<Entry<String, Object>> entrySet() {
-        Map<String, Object> entries = new LinkedHashMap<>();
-        forEach(entries::put);
-        return entries.entrySet();
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, Object>> iterator() {
+                return places.entrySet().stream()
+                        .<Entry<String, Object>>map(
+                                place -> new SimpleImmutableEntry<>(place.getKey(), values[place.getValue()]))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return places.size();
+            }
+        };
     }
 
     /** The text of a column without blanks around it; null when there is none. */

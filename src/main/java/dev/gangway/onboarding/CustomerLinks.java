@@ -43,7 +43,7 @@ public final class CustomerLinks {
         List<Map<String, Object>> former = new ArrayList<>();
         List<Map<String, Object>> links = new ArrayList<>();
         List<Due> due = new ArrayList<>();
-        for (Row customer : headquarters.rows("customerlinks-of-prospects", parameters(byKey))) {
+        for (Row customer : headquarters.rows("customerlinks-of-prospects", ProspectKey.parameters(byKey.keySet()))) {
             var prospect = new ProspectKey(customer.text("dataareaid"), customer.text("prospectid"));
             String account = customer.text("customeraccount");
             PartyType type = PartyType.valueOf(customer.text("partytype"));
@@ -72,16 +72,6 @@ public final class CustomerLinks {
         headquarters.each("customerlink-insert", links);
         queue.putAll(CustomersToSales.LANE, due);
         return creditLimits;
-    }
-
-    private static Map<String, Object> parameters(Map<ProspectKey, Finding> byKey) {
-        return Map.of(
-                "dataareaids",
-                Database.texts(
-                        byKey.keySet().stream().map(ProspectKey::dataareaid).toList()),
-                "prospectids",
-                Database.texts(
-                        byKey.keySet().stream().map(ProspectKey::prospectid).toList()));
     }
 
     /** What was the same on both sides last; a missing node when the customer stands for no record. */

@@ -109,7 +109,7 @@ public final class OutcomeApplication {
             return headquarters.inTransaction(() -> decide(claim, findings));
         } catch (ConcurrentCustomersException e) {
             return headquarters.inTransaction(() -> {
-                partnerCustomers.hold();
+                customers.hold();
                 return decide(claim, findings);
             });
         }

@@ -100,11 +100,6 @@ public final class PartnerCustomers {
         }
     }
 
-    /** From here until the transaction ends nobody else makes customers, so that a plan stays true. */
-    void hold() {
-        customers.hold();
-    }
-
     /** How each of the prospects gets the customers that it is to have. Keeps nobody waiting and writes nothing. */
     Plan plan(List<Finding> findings) {
         if (findings.isEmpty()) {
@@ -168,7 +163,7 @@ public final class PartnerCustomers {
     Provided carryOut(Plan plan, List<Finding> findings, Set<ProspectKey> onBoard) {
         Map<ProspectKey, String> hierarchies = Map.of();
         if (!plan.wanted().isEmpty()) {
-            hold();
+            customers.hold();
             if (!new ExistingCustomers(plan.wanted()).seen.equals(plan.seen())) {
                 throw new ConcurrentCustomersException();
             }

@@ -170,7 +170,7 @@ public final class Dataverse implements AutoCloseable {
     }
 
     /**
-     * Retrieves many records of a table by their keys: by queries for {@code 500} at a time, which count as one read each, and
+     * Retrieves many records of a table by their keys: by queries for {@value RecordsByKey#AT_ONCE} at a time, which count as one read each, and
      * one by one those that a query leaves out.
      *
      * @param entitySet such as {@code leads}

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class RecordsByKey {
     /** Some 20,000 characters of URL. */
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
 
     private final Dataverse sales;
     private final String entitySet;
