@@ -15,4 +15,9 @@ export GANGWAY_SALES_URL=$(told url)
 export GANGWAY_SALES_TOKEN_URL=$(told tokenUrl)
 export GANGWAY_SALES_CLIENT_ID=$(told clientId)
 export GANGWAY_SALES_CLIENT_SECRET=$(told clientSecret)
+# the same for the samples that know nothing of Gangway
+export DATAVERSE_ENVIRONMENT=$GANGWAY_SALES_URL
+export DATAVERSE_TOKEN_ENDPOINT=$GANGWAY_SALES_TOKEN_URL
+export DATAVERSE_CLIENT_ID=$GANGWAY_SALES_CLIENT_ID
+export DATAVERSE_CLIENT_SECRET=$GANGWAY_SALES_CLIENT_SECRET
 echo "Sales sandbox: $GANGWAY_SALES_URL (kill $SANDBOX)"

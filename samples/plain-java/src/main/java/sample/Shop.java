@@ -22,6 +22,8 @@ public final class Shop {
 
     public static void main(String[] companies) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
+            // else Camel reads it as Latin-1
+            context.getPropertiesComponent().setEncoding("UTF-8");
             context.getPropertiesComponent().setLocation("classpath:application.properties");
             context.getRegistry().bind("priorities", (LeadInterceptor) Shop::prioritise);
             context.getRegistry().bind("celebration", (DecisionListener) Shop::celebrate);

@@ -1,0 +1,9 @@
+-- Adopt: customers that no account or contact stands for. The lower bound is said of both tables, or a merge of the two would
+-- read the links from the beginning for each page.
+SELECT c.*
+  FROM hq.customer c
+  LEFT JOIN gangway.customerlink l
+    ON l.dataareaid = c.dataareaid AND l.customeraccount = c.customeraccount AND l.customeraccount > :after
+ WHERE c.dataareaid = :dataareaid AND c.customeraccount > :after AND l.customeraccount IS NULL
+ ORDER BY c.dataareaid, c.customeraccount
+ FETCH FIRST :max ROWS ONLY

@@ -1,1 +1,0 @@
-SELECT DISTINCT dataareaid FROM ax.customer ORDER BY dataareaid

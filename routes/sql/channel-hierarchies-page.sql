@@ -1,5 +1,0 @@
-SELECT h.customerhierarchyid
-  FROM ax.customerhierarchy h
- WHERE h.customerhierarchyid > :after
- ORDER BY h.customerhierarchyid
- FETCH FIRST :max ROWS ONLY

@@ -1,2 +1,0 @@
-DELETE FROM ax.customerhierarchy
- WHERE customerhierarchyid IN (SELECT k.h FROM UNNEST(CAST(:hierarchies AS VARCHAR(20) ARRAY)) AS k (h))

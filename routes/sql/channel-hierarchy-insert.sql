@@ -1,5 +1,0 @@
-INSERT INTO ax.customerhierarchy
-      (customerhierarchyid, dataareaid, name, purpose, organizationpartynumber,
-       organizationcustomeraccount, currentversion, prospectid)
-VALUES (:customerhierarchyid, :dataareaid, :name, :purpose, :organizationpartynumber,
-       :organizationcustomeraccount, :currentversion, :prospectid)

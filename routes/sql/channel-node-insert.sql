@@ -1,5 +1,0 @@
-INSERT INTO ax.customerhierarchynode
-      (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, spendinglimit, versionadded,
-       versionremoved)
-VALUES (:customerhierarchyid, :nodepartynumber, :customeraccount, :nodetype, :role, :spendinglimit,
-       :versionadded, :versionremoved)

@@ -1,3 +1,0 @@
-SELECT COUNT(*) AS requests, MIN(createddatetime) AS oldest
-  FROM ax.channelrequest
- WHERE replicationcounterfromorigin > CAST(:counter AS BIGINT)

@@ -1,0 +1,2 @@
+-- It is not so any more.
+DELETE FROM gangway.cloudnote WHERE name = :name

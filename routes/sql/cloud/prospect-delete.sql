@@ -1,0 +1,2 @@
+-- The prospect is gone in Finance and Operations; the trigger makes its lead due, which is then withdrawn.
+DELETE FROM hq.prospect WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -1,0 +1,3 @@
+-- Somebody did something.
+INSERT INTO gangway.act (happened, who, act, job, dataareaid, subject, requestid, code, reason, errorid, words)
+VALUES (:happened, :who, :act, :job, :dataareaid, :subject, :requestid, :code, :reason, :errorid, :words)

@@ -1,0 +1,6 @@
+-- What people did, the latest first.
+SELECT actid, happened, who, act, job, dataareaid, subject, requestid, code, reason, errorid, words
+  FROM gangway.act
+ WHERE actid < :before
+ ORDER BY actid DESC
+ FETCH FIRST :max ROWS ONLY

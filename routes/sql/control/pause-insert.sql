@@ -1,0 +1,3 @@
+-- A pause that there is not yet.
+INSERT INTO gangway.pause (job, scope, since, endsat, reason, who)
+VALUES (:job, :scope, CURRENT_TIMESTAMP, CAST(:endsat AS TIMESTAMP WITH TIME ZONE), :reason, :who)

@@ -1,2 +1,0 @@
-INSERT INTO gangway.countergap (jobid, fromcounter, tocounter, looks, lookat)
-VALUES (:jobid, :from, :to, :looks, CURRENT_TIMESTAMP + CAST(:delay AS INTEGER) * INTERVAL '1' SECOND)

@@ -1,2 +1,0 @@
-INSERT INTO gangway.customerlink (dataareaid, customeraccount, entityset, recordid, known)
-VALUES (:dataareaid, :customeraccount, :entityset, :recordid, :known)

@@ -1,1 +1,0 @@
-UPDATE gangway.customerlink SET known = :known WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

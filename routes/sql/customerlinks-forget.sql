@@ -1,2 +1,0 @@
-DELETE FROM gangway.customerlink
- WHERE recordid IN (SELECT k.recordid FROM UNNEST(CAST(:recordids AS VARCHAR(36) ARRAY)) AS k (recordid))

@@ -1,4 +1,0 @@
-UPDATE hq.customer
-   SET customerhierarchyid = :customerhierarchyid, isb2badmin = CASE WHEN partytype = 'Person' THEN 1 ELSE 0 END,
-       modifieddatetime = :now
- WHERE dataareaid = :dataareaid AND prospectid = :prospectid

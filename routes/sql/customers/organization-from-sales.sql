@@ -1,0 +1,9 @@
+-- What a seller changed of an account that is a customer.
+UPDATE hq.customer
+   SET organizationname = :organizationname, creditlimit = CAST(:creditlimit AS DECIMAL(18, 2)),
+       creditlimitismandatory = CAST(:creditlimitismandatory AS INTEGER),
+       primarycontactphone = :primarycontactphone, addressstreet = :addressstreet,
+       addresscity = :addresscity, addressstateid = :addressstateid,
+       addresszipcode = :addresszipcode,
+       addresscountryregionisocode = :addresscountryregionisocode, modifieddatetime = :now
+ WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

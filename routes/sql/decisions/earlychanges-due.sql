@@ -1,0 +1,6 @@
+-- Early changes whose link should be looked for now.
+SELECT leadid, seen
+  FROM gangway.earlychange
+ WHERE lookat <= :now
+ ORDER BY lookat
+ FETCH FIRST :max ROWS ONLY

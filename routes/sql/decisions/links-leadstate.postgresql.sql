@@ -1,0 +1,9 @@
+-- The same for all links of a page in one statement, which locks them in the order of their keys.
+UPDATE gangway.link AS l
+   SET leadstate = k.leadstate
+  FROM (SELECT o.dataareaid, o.prospectid, u.leadstate
+          FROM UNNEST(CAST(:leadid AS VARCHAR ARRAY), CAST(:leadstate AS VARCHAR ARRAY)) AS u (leadid, leadstate)
+          JOIN gangway.link AS o ON o.leadid = u.leadid
+         ORDER BY o.dataareaid COLLATE "C", o.prospectid COLLATE "C"
+           FOR UPDATE OF o) AS k
+ WHERE l.dataareaid = k.dataareaid AND l.prospectid = k.prospectid

@@ -1,0 +1,6 @@
+-- Delivers a member of a hierarchy to the channel database.
+INSERT INTO ax.customerhierarchynode
+      (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, spendinglimit, versionadded,
+       versionremoved)
+VALUES (:customerhierarchyid, :nodepartynumber, :customeraccount, :nodetype, :role, :spendinglimit,
+       :versionadded, :versionremoved)

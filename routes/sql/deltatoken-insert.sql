@@ -1,1 +1,0 @@
-INSERT INTO gangway.deltatoken (entityset, token, changed) VALUES (:entityset, :token, :now)

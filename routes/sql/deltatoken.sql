@@ -1,1 +1,0 @@
-SELECT token, changed FROM gangway.deltatoken WHERE entityset = :entityset

@@ -1,1 +1,0 @@
-SELECT entityset, token, changed FROM gangway.deltatoken ORDER BY entityset

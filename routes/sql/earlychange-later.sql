@@ -1,1 +1,0 @@
-UPDATE gangway.earlychange SET lookat = :lookat WHERE leadid = :leadid

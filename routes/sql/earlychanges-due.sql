@@ -1,5 +1,0 @@
-SELECT leadid, seen
-  FROM gangway.earlychange
- WHERE lookat <= :now
- ORDER BY lookat
- FETCH FIRST :max ROWS ONLY

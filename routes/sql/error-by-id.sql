@@ -1,3 +1,0 @@
-SELECT errorid, job, dataareaid, subject, requestid, status, code, message, attempts, firstseen, lastseen
-  FROM gangway.error
- WHERE errorid = :errorid

@@ -1,2 +1,0 @@
-INSERT INTO gangway.error (job, dataareaid, subject, requestid, status, code, message, attempts, firstseen, lastseen)
-VALUES (:job, :dataareaid, :subject, :requestid, :status, :code, :message, 1, :now, :now)

@@ -1,1 +1,0 @@
-UPDATE gangway.error SET status = 'Retrying' WHERE errorid = :errorid

@@ -1,1 +1,0 @@
-SELECT COUNT(*) AS errors FROM gangway.error

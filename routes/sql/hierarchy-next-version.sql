@@ -1,1 +1,0 @@
-UPDATE hq.customerhierarchy SET currentversion = COALESCE(currentversion, 0) + 1 WHERE customerhierarchyid = :customerhierarchyid

@@ -1,1 +1,0 @@
-DELETE FROM gangway.jobrun WHERE lastrun < :before

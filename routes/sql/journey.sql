@@ -1,1 +1,0 @@
-SELECT requestid, dataareaid, prospectid, leadid, lasterror FROM gangway.prospectjourney WHERE requestid = :requestid

@@ -1,0 +1,10 @@
+-- The lease of records that are being worked on begins anew. The owner is the fence: what somebody else has is not touched.
+-- Each is sought by its key (OFFSET 0 keeps it so), then changed where it was found.
+UPDATE gangway.due
+   SET dueat = CURRENT_TIMESTAMP + CAST(:lease AS INTEGER) * INTERVAL '1' SECOND
+ WHERE owner = :owner
+   AND ctid = ANY (ARRAY(
+       SELECT e.place
+         FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
+        CROSS JOIN LATERAL (SELECT d.ctid AS place FROM gangway.due d
+                             WHERE d.job = :job AND d.dataareaid = k.a AND d.subject = k.s OFFSET 0) AS e))

@@ -1,0 +1,13 @@
+-- The same, locked in the order of the keys. Two steps: an update sees no row that changed while it waited for another.
+WITH held AS MATERIALIZED (
+SELECT d.job, d.dataareaid, d.subject
+  FROM (SELECT u.a, u.s
+          FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS u (a, s)
+         ORDER BY u.a COLLATE "C", u.s COLLATE "C") AS k
+ CROSS JOIN LATERAL (SELECT e.job, e.dataareaid, e.subject FROM gangway.due e
+                      WHERE e.job = :job AND e.dataareaid = k.a AND e.subject = k.s AND e.owner IS NOT NULL
+                        FOR UPDATE) AS d)
+UPDATE gangway.due t
+   SET again = 1
+  FROM held
+ WHERE t.job = held.job AND t.dataareaid = held.dataareaid AND t.subject = held.subject AND t.owner IS NOT NULL

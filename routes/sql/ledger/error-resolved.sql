@@ -1,0 +1,5 @@
+-- Removes the errors of records that got through.
+DELETE FROM gangway.error
+ WHERE job = :job
+   AND (dataareaid, subject) IN
+       (SELECT k.a, k.s FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s))

@@ -1,0 +1,2 @@
+-- Forgets the runs of nodes that are long gone.
+DELETE FROM gangway.jobrun WHERE lastrun < :before

@@ -1,0 +1,2 @@
+-- Unregisters this node.
+DELETE FROM gangway.node WHERE nodeid = :nodeid

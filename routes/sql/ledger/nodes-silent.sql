@@ -1,0 +1,2 @@
+-- Nodes that stopped without saying so.
+SELECT nodeid, name FROM gangway.node WHERE aliveuntil < CURRENT_TIMESTAMP

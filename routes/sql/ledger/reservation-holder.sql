@@ -1,0 +1,5 @@
+-- The node that has the job reserved.
+SELECT COALESCE(n.name, r.nodeid) AS name
+  FROM gangway.reservation r
+  LEFT JOIN gangway.node n ON n.nodeid = r.nodeid
+ WHERE r.job = :job

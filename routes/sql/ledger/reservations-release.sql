@@ -1,0 +1,2 @@
+-- Gives back what a node has reserved.
+DELETE FROM gangway.reservation WHERE nodeid = :nodeid

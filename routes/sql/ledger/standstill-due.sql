@@ -1,0 +1,6 @@
+-- Records that are due later than anything Gangway does could make them.
+SELECT job, COUNT(*) AS records, MAX(dueat) AS latest
+  FROM gangway.due
+ WHERE dueat > CURRENT_TIMESTAMP + CAST(:seconds AS INTEGER) * INTERVAL '1' SECOND
+ GROUP BY job
+ ORDER BY job

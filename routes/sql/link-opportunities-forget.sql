@@ -1,1 +1,0 @@
-DELETE FROM gangway.opportunity WHERE leadid = :leadid

@@ -1,4 +1,0 @@
-UPDATE gangway.link
-   SET salesstate = :salesstate, leadstate = :leadstate,
-       decided = CASE WHEN CAST(:decides AS INTEGER) = 1 THEN :now ELSE decided END
- WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -1,0 +1,2 @@
+-- Whether the leads that Sales had before this database are known.
+SELECT state, leadid, owner, started, decidedsince, changed FROM gangway.adoption

@@ -1,2 +1,0 @@
-INSERT INTO gangway.link (dataareaid, prospectid, leadid, leadsent, leadstate, salesstate, leadcreated)
-VALUES (:dataareaid, :prospectid, :leadid, :leadsent, 'Open', 'Open', :now)

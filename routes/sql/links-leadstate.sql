@@ -1,1 +1,0 @@
-UPDATE gangway.link SET leadstate = :leadstate WHERE leadid = :leadid

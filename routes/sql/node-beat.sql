@@ -1,1 +1,0 @@
-UPDATE gangway.node SET aliveuntil = CURRENT_TIMESTAMP + CAST(:seconds AS INTEGER) * INTERVAL '1' SECOND WHERE nodeid = :nodeid

@@ -1,1 +1,0 @@
-DELETE FROM gangway.node WHERE nodeid = :nodeid

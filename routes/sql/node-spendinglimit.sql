@@ -1,3 +1,0 @@
-UPDATE hq.customerhierarchynode
-   SET spendinglimit = :spendinglimit
- WHERE customerhierarchyid = :customerhierarchyid AND customeraccount = :customeraccount

@@ -1,1 +1,0 @@
-SELECT nodeid, name FROM gangway.node WHERE aliveuntil < CURRENT_TIMESTAMP

@@ -1,1 +1,0 @@
-SELECT name, nodeid, started, aliveuntil FROM gangway.node WHERE aliveuntil >= CURRENT_TIMESTAMP ORDER BY started, nodeid

@@ -1,1 +1,0 @@
-SELECT nextvalue, format FROM hq.numbersequence WHERE sequenceid = :sequenceid

@@ -1,0 +1,2 @@
+-- How many errors there are.
+SELECT COUNT(*) AS errors FROM gangway.error

@@ -1,0 +1,2 @@
+-- The way of one request.
+SELECT requestid, dataareaid, prospectid, leadid, lasterror FROM gangway.prospectjourney WHERE requestid = :requestid

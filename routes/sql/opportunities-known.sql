@@ -1,3 +1,0 @@
-SELECT o.opportunityid, o.state
-  FROM UNNEST(CAST(:opportunityids AS VARCHAR(36) ARRAY)) AS k (opportunityid)
-  JOIN gangway.opportunity o ON o.opportunityid = k.opportunityid

@@ -1,1 +1,0 @@
-UPDATE gangway.opportunity SET state = :state, leadid = :leadid WHERE opportunityid = :opportunityid

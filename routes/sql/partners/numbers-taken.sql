@@ -1,0 +1,2 @@
+-- The counter and the format of a number sequence.
+SELECT nextvalue, format FROM hq.numbersequence WHERE sequenceid = :sequenceid

@@ -1,0 +1,16 @@
+-- Organizations that have the name or the e-mail address of one that is looked for, for rules to choose from; with the
+-- prospect that they came from and the hierarchy that they belong to, if any. A statement of its own, because it is asked
+-- only where rules are set.
+SELECT c.dataareaid, c.customeraccount, c.partytype, c.personemailaddress, c.prospectid, p.b2bprospectstatus,
+       c.organizationname, c.primarycontactemail, c.primarycontactphone, c.addressstreet, c.addresscity, c.addressstateid,
+       c.addresszipcode, c.addresscountryregionisocode, h.customerhierarchyid
+  FROM (SELECT e.dataareaid, e.customeraccount
+          FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:names AS VARCHAR(255) ARRAY)) AS k (dataareaid, name)
+          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND LOWER(e.organizationname) = k.name AND e.partytype = 'Organization'
+        UNION
+        SELECT e.dataareaid, e.customeraccount
+          FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
+          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND e.foldedemailaddress = k.email AND e.partytype = 'Organization') f
+  JOIN hq.customer c ON c.dataareaid = f.dataareaid AND c.customeraccount = f.customeraccount
+  LEFT JOIN hq.prospect p ON p.dataareaid = c.dataareaid AND p.prospectid = c.prospectid
+  LEFT JOIN hq.customerhierarchy h ON h.dataareaid = c.dataareaid AND h.organizationcustomeraccount = c.customeraccount

@@ -1,9 +1,0 @@
--- Forgets finished records. The owner is the fence: a worker whose lease ran out deletes nothing. Each is sought by its key
--- (OFFSET 0 keeps it so), then deleted where it was found; one that changed in between is no longer there, and stays.
-DELETE FROM gangway.due
- WHERE owner = :owner AND again = 0
-   AND ctid = ANY (ARRAY(
-       SELECT e.place
-         FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
-        CROSS JOIN LATERAL (SELECT d.ctid AS place FROM gangway.due d
-                             WHERE d.job = :job AND d.dataareaid = k.a AND d.subject = k.s OFFSET 0) AS e))

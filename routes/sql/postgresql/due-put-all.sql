@@ -1,9 +1,0 @@
--- The same without a gap between looking and inserting, in one order for all, so that two who do it at once get along.
--- What is due already and in nobody's hands is only locked until the end of the transaction.
-INSERT INTO gangway.due AS d (job, dataareaid, subject)
-SELECT DISTINCT CAST(:job AS VARCHAR(40)), k.a, k.s
-  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
- ORDER BY 2, 3
-    ON CONFLICT (job, dataareaid, subject) DO UPDATE
-   SET again = 1, attempts = 0, dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END
- WHERE d.owner IS NOT NULL OR d.attempts > 0 OR d.dueat > CURRENT_TIMESTAMP

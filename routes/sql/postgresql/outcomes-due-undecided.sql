@@ -1,5 +1,0 @@
-INSERT INTO gangway.due AS d (job, dataareaid, subject)
-SELECT 'sales-outcomes', l.dataareaid, l.prospectid FROM gangway.link l WHERE l.decided IS NULL
- ORDER BY 2, 3
-    ON CONFLICT (job, dataareaid, subject) DO UPDATE
-   SET again = 1, attempts = 0, dueat = CASE WHEN d.owner IS NULL THEN CURRENT_TIMESTAMP ELSE d.dueat END

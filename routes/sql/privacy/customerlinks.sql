@@ -1,0 +1,6 @@
+-- The links that hold what was last the same on both sides about the customers of a person.
+SELECT l.recordid
+  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
+  JOIN gangway.customerlink l ON l.dataareaid = k.a AND l.customeraccount = k.s
+ WHERE l.known <> '{}'
+ ORDER BY l.recordid

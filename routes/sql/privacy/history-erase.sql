@@ -1,0 +1,2 @@
+-- Runs in the history lose a message that quotes the address.
+UPDATE gangway.jobhistory SET message = NULL WHERE POSITION(:email IN LOWER(COALESCE(message, ''))) > 0

@@ -1,0 +1,5 @@
+-- The mails to a person lose their receiver; one that has not been sent stays unsent. Locks these mails.
+UPDATE hq.emailnotification
+   SET receiveremailaddress = :erased, errormessage = NULL,
+       withdrawndatetime = CASE WHEN status = 'Sent' THEN withdrawndatetime ELSE COALESCE(withdrawndatetime, CAST(:now AS TIMESTAMP)) END
+ WHERE notificationid IN (SELECT k.id FROM UNNEST(CAST(:ids AS VARCHAR(60) ARRAY)) AS k (id))

@@ -1,0 +1,2 @@
+-- Job runs lose a message that quotes the address.
+UPDATE gangway.jobrun SET message = NULL WHERE POSITION(:email IN LOWER(COALESCE(message, ''))) > 0

@@ -1,9 +1,0 @@
--- Who is on board already under one of these e-mail addresses: pending or approved, or a user of some organization.
-SELECT p.dataareaid, p.openemailaddress, 'prospect ' || p.prospectid || ', ' || p.b2bprospectstatus AS holder
-  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
-  JOIN hq.prospect p ON p.dataareaid = k.dataareaid AND p.openemailaddress = k.email
-UNION
-SELECT c.dataareaid, c.personemailaddress, 'customer ' || c.customeraccount || ', user of ' || n.customerhierarchyid AS holder
-  FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
-  JOIN hq.customer c ON c.dataareaid = k.dataareaid AND c.personemailaddress = k.email
-  JOIN hq.customerhierarchynode n ON n.nodepartynumber = c.partynumber AND n.versionremoved IS NULL

@@ -1,0 +1,2 @@
+-- The legal entities in the channel database.
+SELECT DISTINCT dataareaid FROM ax.customer ORDER BY dataareaid

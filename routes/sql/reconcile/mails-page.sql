@@ -1,0 +1,6 @@
+-- A page of mails that are not sent, by key.
+SELECT n.notificationid
+  FROM hq.emailnotification n
+ WHERE n.notificationid > :after AND n.status <> 'Sent' AND n.withdrawndatetime IS NULL
+ ORDER BY n.notificationid
+ FETCH FIRST :max ROWS ONLY

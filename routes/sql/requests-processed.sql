@@ -1,3 +1,0 @@
-UPDATE hq.channelrequest
-   SET syncstatus = 'Processed', onlineoperationcompleted = 1, trycount = trycount + 1, errormessage = NULL
- WHERE requestid IN (SELECT k.requestid FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (requestid))

@@ -1,0 +1,5 @@
+-- Channel database: which requests have these counters. Locks nothing.
+SELECT replicationcounterfromorigin, requestid
+  FROM ax.channelrequest
+ WHERE replicationcounterfromorigin BETWEEN CAST(:low AS BIGINT) AND CAST(:high AS BIGINT)
+ ORDER BY replicationcounterfromorigin

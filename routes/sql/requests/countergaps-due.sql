@@ -1,0 +1,11 @@
+-- What P-0001 looks at again: rows that a person retries (looks = -2), then gaps whose time has come.
+SELECT u.fromcounter, u.tocounter, u.looks
+  FROM (SELECT CAST(d.subject AS BIGINT) AS fromcounter, CAST(d.subject AS BIGINT) AS tocounter, -2 AS looks
+          FROM gangway.due d
+         WHERE d.job = :jobid AND d.dueat <= CURRENT_TIMESTAMP
+        UNION ALL
+        SELECT g.fromcounter, g.tocounter, g.looks
+          FROM gangway.countergap g
+         WHERE g.jobid = :jobid AND g.lookat <= CURRENT_TIMESTAMP) AS u
+ ORDER BY u.fromcounter
+ FETCH FIRST 1 ROWS ONLY

@@ -1,0 +1,10 @@
+-- Synchronize: a request that was entered or mended by hand in headquarters, in one notation.
+UPDATE hq.channelrequest
+   SET requesttype = :requesttype, dataareaid = :dataareaid, retailchannel = :retailchannel, firstname = :firstname,
+       middlename = :middlename, lastname = :lastname, companyname = :companyname, companyemail = :companyemail,
+       department = :department, email = :email, phone = :phone, phoneextension = :phoneextension, url = :url,
+       comments = :comments, languageid = :languageid, currencycode = :currencycode, street = :street, city = :city,
+       county = :county, state = :state, zipcode = :zipcode, countryregionisocode = :countryregionisocode,
+       postbox = :postbox, districtname = :districtname, customerhierarchyid = :customerhierarchyid,
+       customeraccount = :customeraccount, folded = :folded
+ WHERE requestid = :requestid

@@ -1,4 +1,0 @@
-SELECT COALESCE(n.name, r.nodeid) AS name
-  FROM gangway.reservation r
-  LEFT JOIN gangway.node n ON n.nodeid = r.nodeid
- WHERE r.job = :job

@@ -1,1 +1,0 @@
-INSERT INTO gangway.reservation (job, nodeid, since) VALUES (:job, :nodeid, CURRENT_TIMESTAMP)

@@ -1,1 +1,0 @@
-DELETE FROM gangway.reservation WHERE nodeid = :nodeid

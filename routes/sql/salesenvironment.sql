@@ -1,1 +1,0 @@
-SELECT organizationid, url FROM gangway.salesenvironment

@@ -1,3 +1,0 @@
-UPDATE hq.uploadsession
-   SET status = :status, trycount = trycount + 1, message = :message
- WHERE jobid = :jobid AND fromcounter = :from AND status IN ('UploadFailed', 'ApplyFailed')

@@ -1,2 +1,0 @@
-INSERT INTO hq.uploadsession (uploadsessionid, jobid, status, fromcounter, rowsaffected, trycount, message, datecreated)
-VALUES (:uploadsessionid, :jobid, :status, :from, 0, 1, :message, :now)

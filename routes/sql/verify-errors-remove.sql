@@ -1,1 +1,0 @@
-DELETE FROM gangway.error WHERE requestid = :requestid

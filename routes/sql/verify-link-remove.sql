@@ -1,1 +1,0 @@
-DELETE FROM gangway.link WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -1,1 +1,0 @@
-DELETE FROM hq.prospect WHERE requestid = :requestid

@@ -1,1 +1,0 @@
-DELETE FROM hq.channelrequest WHERE requestid = :requestid

@@ -1,1 +1,0 @@
-DELETE FROM ax.channelrequest WHERE requestid = :requestid

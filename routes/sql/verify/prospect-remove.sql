@@ -1,0 +1,2 @@
+-- Removes the test prospect.
+DELETE FROM hq.prospect WHERE requestid = :requestid

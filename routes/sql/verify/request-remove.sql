@@ -1,0 +1,2 @@
+-- Removes the test request from headquarters.
+DELETE FROM hq.channelrequest WHERE requestid = :requestid

@@ -1,0 +1,2 @@
+-- Removes the test request from the channel.
+DELETE FROM ax.channelrequest WHERE requestid = :requestid

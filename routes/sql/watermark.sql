@@ -1,1 +1,0 @@
-SELECT counter FROM gangway.watermark WHERE jobid = :jobid

@@ -1,0 +1,6 @@
+-- The customers of a prospect, or one that has none.
+SELECT dataareaid, customeraccount, partytype, organizationname, personfirstname, personlastname, primarycontactemail,
+       customerhierarchyid, createddatetime
+  FROM hq.customer
+ WHERE dataareaid = :dataareaid AND (prospectid = :prospectid OR customeraccount = :customeraccount)
+ ORDER BY customeraccount

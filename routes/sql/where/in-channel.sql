@@ -1,0 +1,9 @@
+-- Requests in the channel that P-0001 has not pulled yet.
+SELECT requestid, dataareaid, requesttype, firstname, lastname, companyname, email, createddatetime
+  FROM ax.channelrequest
+ WHERE replicationcounterfromorigin > :counter
+   AND (requestid = :text OR requestid = :small OR POSITION(:small IN LOWER(COALESCE(email, '') || ' ' || COALESCE(companyemail, ''))) > 0
+        OR POSITION(:small IN LOWER(COALESCE(companyname, ''))) > 0
+        OR POSITION(:small IN LOWER(COALESCE(firstname, '') || ' ' || COALESCE(lastname, ''))) > 0)
+ ORDER BY createddatetime
+ FETCH FIRST :max ROWS ONLY

@@ -1,0 +1,2 @@
+/** Options of the endpoint URI and of headers. */
+package dev.gangway.dataverse.component.options;

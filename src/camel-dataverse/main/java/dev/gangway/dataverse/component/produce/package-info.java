@@ -1,0 +1,2 @@
+/** The producer's operations, one class per kind. */
+package dev.gangway.dataverse.component.produce;

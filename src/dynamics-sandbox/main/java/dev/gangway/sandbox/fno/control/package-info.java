@@ -1,0 +1,2 @@
+/** Control of the F&amp;O sandbox by tests, without going through the service. */
+package dev.gangway.sandbox.fno.control;

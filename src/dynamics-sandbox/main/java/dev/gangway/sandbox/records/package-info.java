@@ -1,0 +1,5 @@
+/**
+ * The service's behaviour when rows are written: validation, defaults, computed columns, states, and the Sales
+ * messages.
+ */
+package dev.gangway.sandbox.records;

@@ -1,0 +1,11 @@
+package dev.gangway.sandbox.webapi.batch;
+
+import dev.gangway.sandbox.webapi.ApiRequest;
+import dev.gangway.sandbox.webapi.ApiResponse;
+import java.util.function.Supplier;
+
+/** A hook around every part of a batch, for faults that hit one part among many. */
+@FunctionalInterface
+public interface PartInterceptor {
+    ApiResponse around(ApiRequest part, Supplier<ApiResponse> answer);
+}

@@ -1,0 +1,2 @@
+/** Commands that act on running jobs. */
+package dev.gangway.runner.operate;

@@ -1,0 +1,116 @@
+package dev.gangway.benchmark;
+
+import dev.gangway.Gangway;
+import dev.gangway.JobReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** Gangway: the job {@code prospects-to-leads}, or all three from the request to the lead. */
+final class GangwayLane implements Contender {
+    static final String LANE = "Gangway, prospects-to-leads";
+    static final String FULL_LANE = "Gangway, three jobs from request to lead";
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Ground ground;
+    private final CamelContext context;
+    private final Gangway gangway;
+    private final boolean full;
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+
+    private GangwayLane(Ground ground, CamelContext context, Gangway gangway, boolean full) {
+        this.ground = ground;
+        this.context = context;
+        this.gangway = gangway;
+        this.full = full;
+    }
+
+    /** From {@code hq.prospect} on; makes the tables. */
+    static GangwayLane prospects(Ground ground, int chunk) {
+        var context = new DefaultCamelContext();
+        var properties = new Properties();
+        properties.setProperty("gangway.headquarters.url", ground.url());
+        properties.setProperty("gangway.headquarters.username", ground.username());
+        properties.setProperty("gangway.schedules", "false");
+        properties.setProperty("gangway.jobs.chunk", String.valueOf(chunk));
+        properties.setProperty("gangway.sales.url", ground.sink.url().toString());
+        properties.setProperty("gangway.sales.token-url", ground.sink.tokenUrl().toString());
+        properties.setProperty("gangway.sales.client-id", ground.sink.clientId());
+        properties.setProperty("gangway.sales.client-secret", ground.sink.clientSecret());
+        properties.setProperty("gangway.jobs.prospects-to-leads.batch-size", String.valueOf(chunk));
+        properties.setProperty("gangway.jobs.prospects-to-leads.max-batch-size", String.valueOf(chunk));
+        context.getPropertiesComponent().setInitialProperties(properties);
+        Gangway gangway = Gangway.addTo(context);
+        context.start();
+        return new GangwayLane(ground, context, gangway, false);
+    }
+
+    /** The same Gangway from {@code ax.channelrequest} on. */
+    GangwayLane full() {
+        return new GangwayLane(ground, context, gangway, true);
+    }
+
+    @Override
+    public String label() {
+        return full ? FULL_LANE : LANE;
+    }
+
+    @Override
+    public boolean inChunks() {
+        return true;
+    }
+
+    @Override
+    public void prepare(int rows) {
+        // moved in already: the service has leads of the other contenders
+        ground.jdbc()
+                .update("INSERT INTO gangway.adoption (state, changed) SELECT 'Clear', CURRENT_TIMESTAMP"
+                        + " FROM (VALUES (0)) AS t (n) WHERE NOT EXISTS (SELECT 1 FROM gangway.adoption)");
+        if (full) {
+            ground.fillChannel(rows);
+        } else {
+            ground.fillHeadquarters(rows);
+        }
+    }
+
+    /** All jobs at the same time, each again and again until its last row is through, as {@code run} has them. */
+    @Override
+    public void run(int rows) {
+        List<String> jobs = full
+                ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
+                : List.of("prospects-to-leads");
+        CompletableFuture.allOf(jobs.stream()
+                        .map(job -> CompletableFuture.runAsync(() -> drain(job, rows), threads))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        if (ground.count("gangway.link") != rows) {
+            throw new IllegalStateException("Not every prospect has its lead");
+        }
+    }
+
+    private void drain(String job, int rows) {
+        for (long done = 0; done < rows; ) {
+            JobReport report = gangway.run(job);
+            if (report.failed() != 0 || report.paused() != null) {
+                throw new IllegalStateException(report.toString());
+            }
+            done += report.done();
+            if (done < rows) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        context.stop();
+    }
+}

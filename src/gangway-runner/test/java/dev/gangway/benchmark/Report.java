@@ -1,0 +1,98 @@
+package dev.gangway.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The measured part of {@code docs/benchmark.md}; what stands above its mark is written by hand. */
+final class Report {
+    static final String MARK = "<!-- measured: written by mvn -Pbenchmark, not by hand -->";
+
+    private final Options options;
+    private final List<Result> results;
+
+    Report(Options options, List<Result> results) {
+        this.options = options;
+        this.results = List.copyOf(results);
+    }
+
+    void write(Path page) {
+        try {
+            String text = Files.readString(page);
+            int mark = text.indexOf(MARK);
+            if (mark < 0) {
+                throw new IllegalStateException(page + " has no line " + MARK);
+            }
+            Files.writeString(
+                    page,
+                    text.substring(0, mark) + MARK + "\n\n" + text()
+                            + "\n![Rows per second of each contender](benchmark.png)\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ratios first, then the figures that they come from. */
+    String text() {
+        return "Median of " + options.rounds() + " rounds after " + options.warmUps() + " to warm up, "
+                + options.rows() + " prospects a round (" + options.singleRows()
+                + " for those with a request each), chunks of " + options.chunk() + ". "
+                + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + Runtime.version().feature()
+                + ", " + System.getProperty("os.name") + ".\n\n"
+                + ratios() + "\n" + figures();
+    }
+
+    private String ratios() {
+        return "| ratio, rounds compared pairwise | target | "
+                + results.stream().map(Report::ground).collect(Collectors.joining(" | "))
+                + " |\n| --- | --- |" + " --- |".repeat(results.size()) + "\n"
+                + Target.all().stream().map(this::row).collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private String row(Target target) {
+        return "| " + target.words() + " | at least " + least(target) + " | "
+                + results.stream()
+                        .map(result -> {
+                            double ratio = result.ratio(target.one(), target.other());
+                            String text = String.format(Locale.ROOT, ratio < 5 ? "%.2f" : "%.0f", ratio);
+                            return ratio >= target.least(result.engine()) ? "**" + text + "**" : text;
+                        })
+                        .collect(Collectors.joining(" | "))
+                + " |";
+    }
+
+    private static String least(Target target) {
+        String least = number(target.least());
+        return target.embedded() == target.least() ? least : least + ", HSQLDB " + number(target.embedded());
+    }
+
+    private static String number(double least) {
+        return least < 1 ? String.valueOf(least) : String.format(Locale.ROOT, "%.0f", least);
+    }
+
+    private String figures() {
+        return "| rows/s | "
+                + results.stream().map(Report::ground).collect(Collectors.joining(" | "))
+                + " | requests per 1,000 |\n| --- |" + " ---: |".repeat(results.size() + 1) + "\n"
+                + results.get(0).runs().keySet().stream().map(this::figures).collect(Collectors.joining("\n"))
+                + "\n";
+    }
+
+    private String figures(String contender) {
+        return "| " + contender + " | "
+                + results.stream()
+                        .map(result -> String.format(Locale.ROOT, "%,.0f", result.rowsPerSecond(contender)))
+                        .collect(Collectors.joining(" | "))
+                + String.format(Locale.ROOT, " | %.1f |", results.get(0).requestsPerThousand(contender));
+    }
+
+    static String ground(Result result) {
+        return result.engine().label() + ", " + result.sink();
+    }
+}

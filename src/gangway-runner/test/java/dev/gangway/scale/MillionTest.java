@@ -1,0 +1,83 @@
+package dev.gangway.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A million prospects and a runner with 256 MB of heap: first they become leads, then both systems are compared. */
+@Tag("long")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MillionTest {
+    private static final int PROSPECTS = Integer.getInteger("scale.prospects", 1_000_000);
+    private static final long PATIENCE = Duration.ofHours(1).toSeconds();
+
+    @TempDir
+    static Path directory;
+
+    private static Plant plant;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        plant = new Plant(directory);
+        plant.volume.prospects(1, PROSPECTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        plant.close();
+    }
+
+    @Test
+    @Order(1)
+    void aBacklogDrainsInBoundedMemory() throws Exception {
+        long requests = plant.sales.control().requestCount();
+        Instant start = Instant.now();
+
+        List<String> out = plant.run(PATIENCE, "once", "prospects-to-leads");
+
+        print(
+                "backlog of %,d prospects, -Xmx256m: %.0f/s, %.1f requests per 1,000; %s",
+                PROSPECTS,
+                PROSPECTS / seconds(start),
+                (plant.sales.control().requestCount() - requests) * 1000.0 / PROSPECTS,
+                out);
+        assertThat(plant.count("gangway.link")).isEqualTo(PROSPECTS);
+        assertThat(plant.count("gangway.due")).isZero();
+        assertThat(plant.count("gangway.error")).isZero();
+        assertThat(plant.sales.control().violations()).isEmpty();
+    }
+
+    /** It compares record by record, so it also proves that the drain above was complete and right. */
+    @Test
+    @Order(2)
+    void bothSystemsAreComparedInBoundedMemory() throws Exception {
+        Instant start = Instant.now();
+
+        List<String> out = plant.run(PATIENCE, "reconcile");
+
+        print("reconcile of %,d prospects, -Xmx256m: %.0f s; %s", PROSPECTS, seconds(start), out);
+        assertThat(out)
+                .contains(PROSPECTS + " leads compared", PROSPECTS + " prospects compared")
+                .anyMatch(line -> line.startsWith("0 differences"));
+    }
+
+    private static double seconds(Instant start) {
+        return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, "SCALE " + format + "%n", values);
+    }
+}

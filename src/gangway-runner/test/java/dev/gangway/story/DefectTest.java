@@ -1,0 +1,266 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.database.TestDatabases;
+import dev.gangway.ledger.Claim;
+import dev.gangway.spi.DecisionListener;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One record hits a bug in the code of a job: it waits for a person by itself, and all others go on. */
+class DefectTest {
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void isTheErrorOfTheOneRecordInEachJob(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(6);
+            String request = world.gangway.submit();
+            world.gangway.gangway.run("P-0001");
+
+            isolates(world, "synchronize-channel-requests", "make-prospects", request, () -> assertThat(
+                            world.gangway.count("hq.prospect"))
+                    .isEqualTo(6));
+            String prospect = world.gangway.text("SELECT MIN(prospectid) FROM hq.prospect");
+            isolates(world, "prospects-to-leads", "send-leads", prospect, () -> assertThat(
+                            world.gangway.count("gangway.link"))
+                    .isEqualTo(6));
+            decide(world);
+            isolates(world, "sales-outcomes", "apply-outcomes", prospect, () -> assertThat(
+                            world.gangway.count("hq.prospect WHERE b2bprospectstatus = 'Approved'"))
+                    .isEqualTo(6));
+            String mail = world.gangway.text("SELECT MIN(notificationid) FROM hq.emailnotification");
+            isolates(world, "email-notifications", "load-mails", mail, () -> assertThat(world.mails())
+                    .hasSize(6));
+            String customer = "customer/" + world.gangway.text("SELECT MIN(customeraccount) FROM hq.customer");
+            isolates(world, "1010", "deliver-to-channel", customer, () -> assertThat(world.gangway.count("ax.customer"))
+                    .isEqualTo(13));
+
+            world.settle();
+            assertThat(world.differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void isTheErrorOfTheOneCustomerOnTheWayBack() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            world.gangway.submitMany(5);
+            world.gangway.runAll();
+            decide(world);
+            var numbers = new ConcurrentSkipListSet<String>();
+            world.steps.before("write-customers-back", exchange -> {
+                claim(exchange).records().forEach(due -> numbers.add(due.subject()));
+                if (claim(exchange).records().stream()
+                        .anyMatch(due -> due.subject().equals(numbers.first()))) {
+                    throw new ClassCastException("injected");
+                }
+            });
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                world.gangway.gangway.run("sales-outcomes");
+                return codes(world, "customers-to-sales").equals(List.of("Defect Parked"));
+            });
+
+            assertThat(world.rows("accounts").stream()
+                                    .filter(account -> account.hasNonNull("accountnumber"))
+                                    .count()
+                            + world.rows("contacts").stream()
+                                    .filter(contact -> contact.hasNonNull("msdyn_contactpersonid"))
+                                    .count())
+                    .isEqualTo(9);
+        }
+    }
+
+    /** Runs the job while the record hits a bug, looks at the others, then mends the code and tries again. */
+    private static void isolates(World world, String job, String step, String subject, Runnable othersAreDone) {
+        world.steps.before(step, exchange -> {
+            if (claim(exchange).records().stream().anyMatch(due -> due.subject().equals(subject))) {
+                throw new NullPointerException("injected");
+            }
+        });
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            world.gangway.gangway.run(job);
+            return codes(world, job).equals(List.of("Defect Parked"));
+        });
+        assertThat(world.gangway.text("SELECT message FROM gangway.error")).contains("NullPointerException: injected");
+        othersAreDone.run();
+        world.steps.free(step);
+        world.gangway.gangway.errors().list().forEach(error -> world.gangway
+                .gangway
+                .errors()
+                .retry(error.id()));
+        world.gangway.gangway.run(job);
+        assertThat(codes(world, job)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void thatAllRecordsHitIsTheJobsTroubleAndCountsAgainstNone(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(6);
+            world.gangway.gangway.run("P-0001");
+            world.steps.before("make-prospects", exchange -> {
+                throw new NullPointerException("injected");
+            });
+
+            var report = world.gangway.gangway.run("synchronize-channel-requests");
+
+            assertThat(report.paused()).contains("None of 1 records came through", "injected");
+            assertThat(codes(world, "synchronize-channel-requests")).allMatch(code -> code.equals("Defect Waiting"));
+            assertThat(world.gangway.text("SELECT MAX(attempts) FROM gangway.due"))
+                    .isEqualTo("0");
+            world.steps.free("make-prospects");
+            world.settle();
+            assertThat(world.gangway.count("gangway.link")).isEqualTo(6);
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void isTheErrorOfTheOneRowThatIsPulled(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.gangway.submitMany(5);
+            world.steps.before("apply-upload-session", DefectTest::poisonTheThird);
+            world.gangway.gangway.run("P-0001");
+
+            assertThat(world.gangway.count("hq.channelrequest")).isEqualTo(4);
+            assertThat(codes(world, "P-0001")).containsExactly("Defect Parked");
+            world.steps.free("apply-upload-session");
+            world.gangway.gangway.errors().list().forEach(error -> world.gangway
+                    .gangway
+                    .errors()
+                    .retry(error.id()));
+            world.gangway.gangway.run("P-0001");
+            assertThat(world.gangway.count("hq.channelrequest")).isEqualTo(5);
+            assertThat(codes(world, "P-0001")).isEmpty();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void poisonTheThird(Exchange exchange) {
+        List<Map<String, Object>> rows = exchange.getMessage().getBody(List.class);
+        exchange.getMessage()
+                .setBody(rows.stream().map(DefectTest::poisonedIfThird).toList());
+    }
+
+    private static Map<String, Object> poisonedIfThird(Map<String, Object> row) {
+        Map<String, Object> copy = new HashMap<>(row);
+        if (((Number) row.get("replicationcounterfromorigin")).longValue() == 3) {
+            copy.put("requestid", new Object() {
+                @Override
+                public String toString() {
+                    throw new IllegalArgumentException("injected");
+                }
+            });
+        }
+        return copy;
+    }
+
+    @Test
+    void isTheErrorOfTheOneProspectOfTheCloud() {
+        var steps = new Steps();
+        try (var cloud = new CloudWorld(TestDatabases.HSQLDB.fresh(), context -> context.getCamelContextExtension()
+                .addInterceptStrategy(steps))) {
+            for (int i = 1; i <= 4; i++) {
+                cloud.onboard("P" + i);
+            }
+            for (int i = 1; i <= 4; i++) {
+                cloud.sales.control().disqualify(cloud.lead("P" + i), 5);
+            }
+            steps.before("read-and-decide", exchange -> {
+                if (claim(exchange).records().stream()
+                        .anyMatch(due -> due.subject().equals("P2"))) {
+                    throw new NullPointerException("injected");
+                }
+            });
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
+                cloud.run("sales-outcomes", "headquarters");
+                return "Defect".equals(cloud.errorOf("P2"))
+                        && cloud.gangway
+                                .text("SELECT status FROM gangway.error")
+                                .equals("Parked");
+            });
+
+            assertThat(List.of(cloud.status("P1"), cloud.status("P2"), cloud.status("P3"), cloud.status("P4")))
+                    .containsExactly("Rejected", "Pending", "Rejected", "Rejected");
+            steps.free("read-and-decide");
+            cloud.gangway.gangway.errors().list().forEach(error -> cloud.gangway
+                    .gangway
+                    .errors()
+                    .retry(error.id()));
+            cloud.settle();
+            assertThat(cloud.status("P2")).isEqualTo("Rejected");
+        }
+    }
+
+    /** Another program has written a request with the id of another one and something invisible behind it. */
+    @Test
+    void requestsWhoseIdsLookAlikeHoldUpNobody() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            String request = world.gangway.submit("requestid", "R-1");
+            world.gangway.submit();
+            world.gangway.gangway.run("P-0001");
+            world.gangway.jdbc.update(
+                    "INSERT INTO hq.channelrequest (requestid, requesttype, dataareaid, lastname, companyname, email,"
+                            + " syncstatus) VALUES (?, 'OnboardPartner', 'USMF', 'B', 'C', 'b@example.com', 'Pending')",
+                    request + "\t");
+            world.settle();
+
+            assertThat(world.gangway.count("gangway.link")).isEqualTo(2);
+            assertThat(codes(world, "synchronize-channel-requests")).containsExactly("RequestInvalid Parked");
+        }
+    }
+
+    /** Another program has written a status that nobody knows, between the decision and the call of the listeners. */
+    @Test
+    void anUnknownStatusKeepsTheListenersFromNobodyElse() {
+        var heard = new ConcurrentSkipListSet<String>();
+        DecisionListener listener = decision -> heard.add(decision.prospectid());
+        try (var world =
+                new World(TestDatabases.HSQLDB, context -> context.getRegistry().bind("listener", listener))) {
+            world.gangway.submitMany(3);
+            world.gangway.runAll();
+            decide(world);
+            world.steps.before("tell-decisions", exchange -> {
+                throw new NullPointerException("too soon");
+            });
+            world.gangway.gangway.run("sales-outcomes");
+            world.steps.free("tell-decisions");
+            String odd = world.gangway.text("SELECT MIN(prospectid) FROM hq.prospect");
+            world.gangway.jdbc.update(
+                    "UPDATE hq.prospect SET b2bprospectstatus = 'Dreaming' WHERE prospectid = ?", odd);
+            world.gangway.gangway.run("sales-outcomes");
+
+            assertThat(heard).hasSize(2).doesNotContain(odd);
+            assertThat(codes(world, "decision-listeners")).containsExactly("StatusUnknown Parked");
+        }
+    }
+
+    private static void decide(World world) {
+        world.rows("leads").forEach(lead -> {
+            UUID id = UUID.fromString(lead.path("leadid").asText());
+            world.sales
+                    .control()
+                    .win(world.sales.control().qualify(id, true, true, true).opportunityId());
+        });
+    }
+
+    private static Claim claim(Exchange exchange) {
+        return exchange.getProperty("claim", Claim.class);
+    }
+
+    /** Code and status of the errors of a job. */
+    private static List<String> codes(World world, String job) {
+        return world.gangway.jdbc.queryForList(
+                "SELECT code || ' ' || status FROM gangway.error WHERE job = ?", String.class, job);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.database.Row;
+import dev.gangway.database.TestDatabases;
+import dev.gangway.onboarding.where.Step;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a job did is told afterwards: what came through, with how many requests, and why it waited. */
+class JobHistoryTest {
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void runsAreKeptWithTheirRequestsAndTheirWaits(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.node", "north")) {
+            world.onboard();
+            Row worked = last(world, "prospects-to-leads");
+            assertThat(worked.number("recordsdone")).isEqualTo(1);
+            assertThat(worked.number("requests")).isPositive();
+            assertThat(last(world, "synchronize-channel-requests").number("requests"))
+                    .isZero();
+            long looks = looks(world);
+
+            for (int i = 0; i < 20; i++) {
+                world.gangway.gangway.run("prospects-to-leads");
+            }
+            assertThat(looks(world)).as("idle looks add no row each").isLessThanOrEqualTo(looks + 1);
+
+            world.sales.close();
+            world.gangway.submit("companyname", "Quistware");
+            world.gangway.gangway.jobs().forEach(world.gangway.gangway::run);
+            Row waited = last(world, "prospects-to-leads");
+            assertThat(waited.number("waited")).isPositive();
+            assertThat(waited.text("message")).isNotEmpty();
+            assertThat(waited.text("node")).isEqualTo("north");
+            assertThat(world.gangway.gangway.where("Quistware", 1).get(0).way())
+                    .filteredOn(step -> step.what().equals("waits"))
+                    .extracting(Step::detail)
+                    .singleElement()
+                    .asString()
+                    .contains("which last ran at", "on north", "could not go on: " + waited.text("message"));
+        }
+    }
+
+    private static long looks(World world) {
+        return world.gangway.jdbc.queryForObject(
+                "SELECT COUNT(*) FROM gangway.jobhistory WHERE job = 'prospects-to-leads'", Long.class);
+    }
+
+    private static Row last(World world, String job) {
+        List<Row> runs = world.gangway.gangway.status().history(50);
+        return runs.stream()
+                .filter(row -> row.text("job").equals(job))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no run of " + job + " in " + runs));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gangway.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.database.TestDatabases;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where P-0001 begins in a channel that was pulled by somebody else before. */
+class StartPointTest {
+    private static final LocalDateTime OLD = LocalDateTime.of(2024, 1, 1, 8, 0);
+
+    private static World world(TestDatabases kind, String start) {
+        var world = new World(kind, "gangway.jobs.P-0001.start", start);
+        for (int i = 1; i <= 5; i++) {
+            world.gangway.submit("createddatetime", OLD.plusDays(i), "lastname", "Berg " + i);
+        }
+        return world;
+    }
+
+    private static List<String> pulled(World world) {
+        world.gangway.gangway.run("P-0001");
+        return world.gangway.jdbc.queryForList(
+                "SELECT lastname FROM hq.channelrequest ORDER BY replicationcounterfromorigin", String.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HSQLDB, now, 0",
+        "POSTGRESQL, now, 0",
+        "HSQLDB, 4, 2",
+        "HSQLDB, 2024-01-03, 4",
+        "POSTGRESQL, 2024-01-04T08:00Z, 3"
+    })
+    void olderRequestsAreLeftAlone(TestDatabases kind, String start, int first) {
+        try (World world = world(kind, start)) {
+            assertThat(world.gangway.gangway.startPoint()).startsWith("P-0001 will begin at ");
+
+            assertThat(pulled(world)).hasSize(first);
+
+            world.gangway.submit("lastname", "New");
+            assertThat(pulled(world)).hasSize(first + 1).last().isEqualTo("New");
+            assertThat(world.gangway.gangway.startPoint()).startsWith("P-0001 began at ");
+            assertThat(world.gangway.gangway.status().watermarks())
+                    .extracting(row -> row.text("name"))
+                    .contains("P-0001 began at");
+            assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HSQLDB, now", "POSTGRESQL, 2024-06-01"})
+    void aCounterThatSomebodyWroteHidesNothing(TestDatabases kind, String start) {
+        try (World world = world(kind, start)) {
+            world.gangway.submit(
+                    "replicationcounterfromorigin", 9_000_000_000_000L, "lastname", "Mad", "createddatetime", OLD);
+
+            pulled(world);
+            // HSQLDB's own sequence would follow the counter
+            world.gangway.submit("lastname", "New", "replicationcounterfromorigin", 6);
+
+            assertThat(pulled(world)).contains("New").doesNotContain("Berg 1");
+            assertThat(world.gangway.gangway.errors().list())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.code()).isEqualTo("CounterJump"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource("HSQLDB")
+    void anEmptyChannelHasNothingToLeaveOut(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.jobs.P-0001.start", "now")) {
+            assertThat(pulled(world)).isEmpty();
+            world.gangway.submit("lastname", "First");
+            assertThat(pulled(world)).containsExactly("First");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gangway.commerce.cloud;
+
+import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.commerce.partners.ProspectStatus;
+import dev.gangway.database.Database;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.WorkQueue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What Sales has decided and headquarters still has to be told. To be used in the transaction that acknowledges Sales' word. */
+public final class CloudDecisions {
+    private final Database database;
+    private final WorkQueue queue;
+
+    public CloudDecisions(Database database, WorkQueue queue) {
+        this.database = database;
+        this.queue = queue;
+    }
+
+    /** The prospects are to get this status. */
+    public void want(Collection<ProspectKey> prospects, ProspectStatus status) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        prospects.forEach(key -> {
+            Map<String, Object> row = Mirror.key(key);
+            row.put("wanted", status.name());
+            rows.add(row);
+        });
+        database.batch("cloud/want", rows);
+        queue.putAll(Job.HEADQUARTERS.id(), HeadquartersLook.dues(prospects));
+    }
+
+    /** Sales has no decision about these pending prospects, or none any more. */
+    public void withdraw(Collection<ProspectKey> prospects) {
+        List<ProspectKey> all = List.copyOf(prospects);
+        int[] hit =
+                database.batch("cloud/withdraw", all.stream().map(Mirror::key).toList());
+        List<ProspectKey> withdrawn = new ArrayList<>();
+        for (int i = 0; i < hit.length; i++) {
+            if (hit[i] > 0) {
+                withdrawn.add(all.get(i));
+            }
+        }
+        if (!withdrawn.isEmpty()) {
+            queue.putAll(Job.HEADQUARTERS.id(), HeadquartersLook.dues(withdrawn));
+        }
+    }
+}

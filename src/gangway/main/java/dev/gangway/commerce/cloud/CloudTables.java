@@ -1,0 +1,26 @@
+package dev.gangway.commerce.cloud;
+
+import dev.gangway.database.Database;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.WorkQueue;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Where this side keeps things.
+ *
+ * @param decided remembers, in the transaction that writes a decision down, to tell it to the host
+ */
+record CloudTables(Database database, WorkQueue queue, ErrorLedger errors, Mirror mirror, Consumer<List<Due>> decided) {
+
+    CloudNotes notes() {
+        return new CloudNotes(database);
+    }
+
+    /** The record is done with, and in no error any more. */
+    void finish(ProspectStep step) {
+        queue.done(step.claim());
+        errors.resolved(step.claim());
+    }
+}

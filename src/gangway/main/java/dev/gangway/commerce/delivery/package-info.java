@@ -1,0 +1,2 @@
+/** Delivers customers and hierarchies from headquarters to the channel. */
+package dev.gangway.commerce.delivery;

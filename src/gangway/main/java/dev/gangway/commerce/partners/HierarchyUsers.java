@@ -1,0 +1,132 @@
+package dev.gangway.commerce.partners;
+
+import static dev.gangway.database.Database.nullable;
+import static dev.gangway.database.Database.utcNow;
+
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.text.Fold;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/**
+ * The users of customer hierarchies: Person customers with a line of role User. A change of membership makes a new version
+ * of the hierarchy; the line of a user who was removed stays and says since when.
+ */
+public final class HierarchyUsers {
+    private final Database headquarters;
+    private final NumberSequences numbers;
+    private final Requestor model;
+
+    public HierarchyUsers(Database headquarters, NumberSequences numbers, Requestor model) {
+        this.headquarters = headquarters;
+        this.numbers = numbers;
+        this.model = model;
+    }
+
+    /** The hierarchy that the request names, with its organization; null when there is none. */
+    public Row hierarchy(Row request) {
+        return first(headquarters.rows(
+                "partners/hierarchy-for-user",
+                Map.of(
+                        "dataareaid", request.text("dataareaid"),
+                        "customerhierarchyid", request.text("customerhierarchyid"))));
+    }
+
+    /** The user or applicant who has the request's e-mail address, or null. */
+    public Row holder(Row request) {
+        return first(headquarters.rows(
+                "partners/email-holders",
+                Map.of(
+                        "dataareaid", request.text("dataareaid"),
+                        "customerhierarchyid", nullable(request.text("customerhierarchyid")),
+                        "email", Fold.address(request.text("email")))));
+    }
+
+    /** The line of the user whom the request names, removed or not; null when there is none. */
+    public Row user(Row request) {
+        return first(headquarters.rows(
+                "partners/user-by-account",
+                Map.of(
+                        "dataareaid", request.text("dataareaid"),
+                        "customeraccount", request.text("customeraccount"),
+                        "customerhierarchyid", nullable(request.text("customerhierarchyid")))));
+    }
+
+    /** Makes a customer and a line; returns the customer's account. */
+    public String add(Row request, String language) {
+        String account = numbers.take(Customers.SEQUENCE, 1).get(0);
+        Map<String, Object> values = values(request, account);
+        values.put("languageid", nullable(language));
+        values.put("partynumber", numbers.take("Party", 1).get(0));
+        values.put("contact", model == Requestor.CONTACT ? 1 : 0);
+        headquarters.update("partners/user-insert", values);
+        headquarters.update("partners/hierarchy-next-version", values);
+        headquarters.update("partners/node-insert", values);
+        return account;
+    }
+
+    /** Adds a removed user again; returns the account. */
+    public String takeBack(Row request, String account) {
+        Map<String, Object> values = values(request, account);
+        headquarters.update("partners/user-update", values);
+        headquarters.update("partners/hierarchy-next-version", values);
+        headquarters.update("partners/node-return", values);
+        return account;
+    }
+
+    /** The request without what a later one, which came through earlier, has given already. */
+    public Row withoutOutdated(Row request) {
+        Map<String, Object> left = new LinkedHashMap<>(request);
+        for (Row later : headquarters.rows(
+                "partners/requests-later",
+                Map.of(
+                        "dataareaid", request.text("dataareaid"),
+                        "customeraccount", request.text("customeraccount"),
+                        "counter", nullable(request.text("replicationcounterfromorigin"))))) {
+            later.keySet().stream()
+                    .filter(column -> later.text(column) != null)
+                    .forEach(column -> left.put(column, null));
+        }
+        return Row.of(left);
+    }
+
+    /** Changes what the request gives. */
+    public void edit(Row request, Row user) {
+        Map<String, Object> values = values(request, user.text("customeraccount"));
+        values.put("customerhierarchyid", user.text("customerhierarchyid"));
+        headquarters.update("partners/user-update", values);
+        if (request.get("spendinglimit") != null) {
+            headquarters.update("partners/node-spendinglimit", values);
+        }
+    }
+
+    /** Ends the membership; the customer stays as it is. */
+    public void remove(Row user) {
+        headquarters.update("partners/hierarchy-next-version", user);
+        headquarters.update("partners/node-remove", user);
+    }
+
+    private static Map<String, Object> values(Row request, String account) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("dataareaid", request.text("dataareaid"));
+        values.put("customerhierarchyid", request.text("customerhierarchyid"));
+        values.put("customeraccount", account);
+        values.put("firstname", nullable(request.text("firstname")));
+        values.put("lastname", nullable(request.text("lastname")));
+        values.put("email", nullable(request.text("email")));
+        values.put("phone", nullable(request.text("phone")));
+        values.put("languageid", nullable(request.text("languageid")));
+        values.put("spendinglimit", new SqlParameterValue(Types.DECIMAL, request.get("spendinglimit")));
+        values.put("now", utcNow());
+        return values;
+    }
+
+    private static Row first(List<Row> rows) {
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+}

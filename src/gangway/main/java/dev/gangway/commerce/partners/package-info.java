@@ -1,0 +1,2 @@
+/** Partners in headquarters: prospects, customers, hierarchies and their number sequences. */
+package dev.gangway.commerce.partners;

@@ -1,0 +1,238 @@
+package dev.gangway.commerce.requests;
+
+import static dev.gangway.database.Database.texts;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.gangway.commerce.mail.Notifications;
+import dev.gangway.commerce.partners.HierarchyUsers;
+import dev.gangway.commerce.partners.NumberSequences;
+import dev.gangway.commerce.partners.Requestor;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Bisection;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.text.Cut;
+import dev.gangway.text.Fold;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * The job <em>Synchronize customers and channel requests</em>: turns each pulled request into a prospect of type
+ * B2BProspect or a change of an organization's users, or marks it Failed with a reason (Commerce documentation, "Manage
+ * B2B business partners").
+ *
+ * <p>The requests of one kind in a chunk are one transaction: their effects, numbers, status and acknowledgement.
+ */
+public final class ChannelRequests {
+    public static final String JOB = Job.SYNCHRONIZE_REQUESTS.id();
+
+    private static final String DEFAULT_TYPE = "OnboardPartner";
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final RequestHandler UNKNOWN =
+            requests -> requests.stream().collect(toMap(row -> row.text("requestid"), ChannelRequests::unknownType));
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final ErrorLedger errors;
+    private final int chunk;
+    private final Map<String, RequestHandler> handlers;
+
+    /**
+     * @param requestor what an added user becomes
+     * @param chunk how many requests are claimed together
+     */
+    public ChannelRequests(
+            Database headquarters,
+            NumberSequences numbers,
+            WorkQueue queue,
+            ErrorLedger errors,
+            Requestor requestor,
+            int chunk) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.errors = errors;
+        this.chunk = chunk;
+        var users = new UserRequests(
+                headquarters,
+                numbers,
+                new HierarchyUsers(headquarters, numbers, requestor),
+                new Notifications(headquarters));
+        this.handlers = Map.of(
+                DEFAULT_TYPE,
+                new OnboardPartnerRequests(headquarters, numbers),
+                "AddUser",
+                users,
+                "EditUser",
+                users,
+                "RemoveUser",
+                users);
+    }
+
+    /** The requests to look at now. */
+    public Claim claim() {
+        return queue.claim(JOB, chunk);
+    }
+
+    /**
+     * Does what the claimed requests ask for.
+     *
+     * @throws SharedRefusalException when nothing comes through, for a reason that is about no record
+     */
+    public void synchronize(@ExchangeProperty("claim") Claim claim, @ExchangeProperty("run") JobRun run) {
+        List<Row> requests = requests(claim);
+        Map<String, String> types =
+                requests.stream().collect(toMap(row -> row.raw("requestid"), ChannelRequests::type));
+        List<SharedRefusal> shared = new ArrayList<>();
+        claim.records().stream()
+                .collect(groupingBy(
+                        due -> handlers.getOrDefault(types.getOrDefault(due.subject(), ""), UNKNOWN),
+                        mapping(due -> due, toList())))
+                .forEach((handler, dues) ->
+                        synchronize(claim.of(dues), requests, handler, run).ifPresent(shared::add));
+        shared.forEach(one -> one.raise(run));
+    }
+
+    private Optional<SharedRefusal> synchronize(Claim claim, List<Row> requests, RequestHandler handler, JobRun run) {
+        AtomicInteger succeeded = new AtomicInteger();
+        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        Bisection.poison(
+                        claim,
+                        some -> succeeded.addAndGet(
+                                headquarters.inTransaction(() -> together(some, requests, handler, run))))
+                .forEach((due, e) -> refused.put(due, Refusal.by("Database", e, due.subject())));
+        Optional<SharedRefusal> shared = headquarters.inTransaction(() -> {
+            queue.hold(claim.of(List.copyOf(refused.keySet())));
+            Optional<SharedRefusal> hitsAll = errors.refused(claim, succeeded.get(), refused);
+            hitsAll.ifPresent(one -> refused.keySet().removeAll(one.aside()));
+            refused.forEach(this::writeDown);
+            return hitsAll;
+        });
+        run.failed(refused.size());
+        return shared;
+    }
+
+    /** Returns how many requests were looked at and not refused by the database: done, or with a reason to a person. */
+    private int together(Claim claim, List<Row> all, RequestHandler handler, JobRun run) {
+        headquarters.preferIndexes();
+        List<Row> requests = folded(of(claim, all));
+        Set<String> waiting = handler.waiting(requests);
+        requests.removeIf(request -> waiting.contains(request.text("requestid")));
+        Map<String, Refusal> refusals = new HashMap<>(handler.apply(requests));
+        all.stream()
+                .filter(request -> !request.raw("requestid").equals(request.text("requestid")))
+                .forEach(request -> refusals.put(request.raw("requestid"), invisibleId(request)));
+        List<Due> done = new ArrayList<>();
+        List<Due> later = new ArrayList<>();
+        for (Due due : claim.records()) {
+            Refusal refusal = refusals.get(due.subject());
+            if (refusal != null) {
+                fail(claim, due, refusal, run);
+            } else {
+                (waiting.contains(due.subject()) ? later : done).add(due);
+            }
+        }
+        queue.release(claim.of(later), SHORTLY);
+        acknowledge(claim.of(done));
+        run.done(done.size());
+        return claim.records().size() - later.size();
+    }
+
+    private void acknowledge(Claim done) {
+        headquarters.update(
+                "requests/processed",
+                Map.of(
+                        "requestids",
+                        texts(done.records().stream().map(Due::subject).toList())));
+        errors.resolved(done);
+        queue.done(done);
+    }
+
+    private List<Row> requests(Claim claim) {
+        return headquarters.rows(
+                "requests/claimed",
+                Map.of(
+                        "requestids",
+                        texts(claim.records().stream().map(Due::subject).toList())));
+    }
+
+    /** In one notation; what was entered or corrected by hand gets it here. */
+    private List<Row> folded(List<Row> requests) {
+        List<Row> changed = new ArrayList<>();
+        requests.replaceAll(request -> {
+            Row folded = RequestFolding.of(request);
+            if (folded != request) {
+                changed.add(folded);
+            }
+            return folded;
+        });
+        headquarters.batch("requests/request-folded", changed);
+        return requests;
+    }
+
+    /** Those of the requests that are in the claim and can be told by their ids, in their order. */
+    private static List<Row> of(Claim claim, List<Row> requests) {
+        Set<String> claimed = claim.records().stream().map(Due::subject).collect(toSet());
+        return requests.stream()
+                .filter(request -> claimed.contains(request.raw("requestid")))
+                .filter(request -> request.raw("requestid").equals(request.text("requestid")))
+                .collect(toCollection(ArrayList::new));
+    }
+
+    private static String type(Row request) {
+        return request.text("requesttype") == null ? DEFAULT_TYPE : request.text("requesttype");
+    }
+
+    private static Refusal unknownType(Row request) {
+        return new Refusal(
+                request.text("requestid"),
+                "RequestType",
+                "requesttype '" + type(request)
+                        + "' is not handled: only OnboardPartner, AddUser, EditUser and RemoveUser are."
+                        + " Correct it in hq.channelrequest, or discard the request",
+                true);
+    }
+
+    /** Only possible for rows written directly into headquarters, because P-0001 folds. */
+    private static Refusal invisibleId(Row request) {
+        return new Refusal(
+                request.text("requestid"),
+                "RequestInvalid",
+                "requestid has something invisible around it: "
+                        + String.join(", ", Fold.invisible(request.raw("requestid")))
+                        + ". Enter the request in hq.channelrequest again with a GUID, and discard this one",
+                true);
+    }
+
+    private void fail(Claim claim, Due due, Refusal refusal, JobRun run) {
+        writeDown(due, refusal);
+        errors.refused(claim, due, refusal);
+        run.failed(1);
+    }
+
+    private void writeDown(Due due, Refusal refusal) {
+        headquarters.update(
+                "requests/request-failed",
+                Map.of("requestid", due.subject(), "message", Cut.to(2000, refusal.message())));
+    }
+}

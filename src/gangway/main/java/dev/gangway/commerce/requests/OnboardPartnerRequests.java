@@ -1,0 +1,112 @@
+package dev.gangway.commerce.requests;
+
+import static dev.gangway.database.Database.texts;
+import static dev.gangway.database.Database.utcNow;
+
+import dev.gangway.commerce.partners.NumberSequences;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.text.Fold;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Requests of type OnboardPartner: each becomes a prospect of type B2BProspect, many with one statement. */
+final class OnboardPartnerRequests implements RequestHandler {
+    private final Database headquarters;
+    private final NumberSequences numbers;
+
+    OnboardPartnerRequests(Database headquarters, NumberSequences numbers) {
+        this.headquarters = headquarters;
+        this.numbers = numbers;
+    }
+
+    @Override
+    public Map<String, Refusal> apply(List<Row> requests) {
+        var partners = new OpenPartners(headquarters, requests);
+        Map<String, Refusal> refusals = new HashMap<>();
+        List<String> accepted = new ArrayList<>();
+        for (Row request : requests) {
+            if (request.text("prospectid") != null) {
+                continue;
+            }
+            Refusal refusal = refusal(request, partners);
+            if (refusal == null) {
+                accepted.add(request.text("requestid"));
+            } else {
+                refusals.put(request.text("requestid"), refusal);
+            }
+        }
+        create(accepted);
+        return refusals;
+    }
+
+    private static Refusal refusal(Row request, OpenPartners partners) {
+        List<String> complaints = RequestRules.ofPartner(request);
+        if (!complaints.isEmpty()) {
+            return RequestHandler.invalid(request, complaints);
+        }
+        String other = partners.admit(request);
+        return other == null
+                ? null
+                : new Refusal(
+                        request.text("requestid"),
+                        "DuplicatePartner",
+                        "Duplicate: " + request.text("email") + " is already on board in " + request.text("dataareaid")
+                                + " (" + other + ")" + RequestFolding.told(request)
+                                + ". Discard this request, or retry it once the other is rejected",
+                        true);
+    }
+
+    private void create(List<String> accepted) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        headquarters.update(
+                "requests/prospects-from-requests",
+                Map.of(
+                        "requestids", texts(accepted),
+                        "prospectids", texts(numbers.take("Prospect", accepted.size())),
+                        "partynumbers", texts(numbers.take("Party", accepted.size())),
+                        "now", utcNow()));
+    }
+
+    /** Who is on board already, in headquarters or earlier in the same chunk. */
+    private static final class OpenPartners {
+        private final Map<String, String> byEmail = new HashMap<>();
+
+        OpenPartners(Database headquarters, List<Row> requests) {
+            headquarters
+                    .rows(
+                            "partners/prospects-open-by-email",
+                            Map.of(
+                                    "dataareaids",
+                                            texts(requests.stream()
+                                                    .map(OpenPartners::area)
+                                                    .toList()),
+                                    "emails",
+                                            texts(requests.stream()
+                                                    .map(OpenPartners::email)
+                                                    .toList())))
+                    .forEach(row -> byEmail.put(
+                            row.text("dataareaid") + '/' + row.text("openemailaddress"), row.text("holder")));
+        }
+
+        /** Null when the e-mail is new, otherwise who has it. */
+        String admit(Row request) {
+            return byEmail.putIfAbsent(
+                    area(request) + '/' + email(request),
+                    "request " + request.text("requestid") + ", just before this one");
+        }
+
+        private static String area(Row request) {
+            return request.text("dataareaid") == null ? "" : request.text("dataareaid");
+        }
+
+        private static String email(Row request) {
+            return request.text("email") == null ? "" : Fold.address(request.text("email"));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gangway.commerce.requests;
+
+import static dev.gangway.database.Database.texts;
+import static java.util.stream.Collectors.toSet;
+
+import dev.gangway.commerce.mail.Notifications;
+import dev.gangway.commerce.partners.Customers;
+import dev.gangway.commerce.partners.HierarchyUsers;
+import dev.gangway.commerce.partners.NumberSequences;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.text.Fold;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Requests of the types AddUser, EditUser and RemoveUser: the Admin of an organization manages who orders for it (Commerce
+ * documentation, "Manage B2B business partners"). They come one by one and about each other, so they are done one by one
+ * and in the order of the replication counter.
+ */
+final class UserRequests implements RequestHandler {
+    private final Database headquarters;
+    private final NumberSequences numbers;
+    private final HierarchyUsers users;
+    private final Notifications notifications;
+
+    UserRequests(Database headquarters, NumberSequences numbers, HierarchyUsers users, Notifications notifications) {
+        this.headquarters = headquarters;
+        this.numbers = numbers;
+        this.users = users;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public Map<String, Refusal> apply(List<Row> requests) {
+        // two nodes at work must not give one e-mail address to two users, nor one version to two changes
+        numbers.hold(Customers.SEQUENCE);
+        Map<String, Refusal> refusals = new HashMap<>();
+        for (Row request : requests) {
+            Refusal refusal = "Processed".equals(request.text("syncstatus")) ? null : apply(request);
+            if (refusal != null) {
+                refusals.put(request.text("requestid"), refusal);
+            }
+        }
+        return refusals;
+    }
+
+    /** A later request about the same users waits for an earlier one that another worker, or the next chunk, has. */
+    @Override
+    public Set<String> waiting(List<Row> requests) {
+        List<String> ids =
+                requests.stream().map(request -> request.text("requestid")).toList();
+        return headquarters.rows("requests/before", Map.of("requestids", texts(ids))).stream()
+                .filter(row -> !ids.contains(row.text("earlier")))
+                .map(row -> row.text("requestid"))
+                .collect(toSet());
+    }
+
+    private Refusal apply(Row request) {
+        return switch (request.text("requesttype")) {
+            case "AddUser" -> add(request);
+            case "EditUser" -> edit(request);
+            default -> remove(request);
+        };
+    }
+
+    private Refusal add(Row request) {
+        List<String> complaints = RequestRules.ofNewUser(request);
+        if (!complaints.isEmpty()) {
+            return RequestHandler.invalid(request, complaints);
+        }
+        Row hierarchy = users.hierarchy(request);
+        if (hierarchy == null) {
+            return new Refusal(
+                    request.text("requestid"),
+                    "HierarchyUnknown",
+                    "There is no customer hierarchy " + request.text("customerhierarchyid") + " in "
+                            + request.text("dataareaid")
+                            + ". Correct customerhierarchyid in hq.channelrequest, or discard the request",
+                    true);
+        }
+        Row holder = users.holder(request);
+        String former = former(request, holder);
+        if (holder != null && former == null) {
+            return taken(request, holder);
+        }
+        String language =
+                request.text("languageid") == null ? hierarchy.text("languageid") : request.text("languageid");
+        String account = former == null ? users.add(request, language) : users.takeBack(request, former);
+        notifications.queueUserAdded(request, account, language);
+        return null;
+    }
+
+    /** The account of a former user of this hierarchy, who may be added again. */
+    private static String former(Row request, Row holder) {
+        return holder != null
+                        && holder.get("versionremoved") != null
+                        && request.text("customerhierarchyid").equals(holder.text("customerhierarchyid"))
+                ? holder.text("customeraccount")
+                : null;
+    }
+
+    private Refusal edit(Row entered) {
+        List<String> complaints = RequestRules.ofUser(entered);
+        if (!complaints.isEmpty()) {
+            return RequestHandler.invalid(entered, complaints);
+        }
+        Row request = users.withoutOutdated(entered);
+        Row user = users.user(request);
+        if (user == null || user.get("versionremoved") != null) {
+            return unknown(request);
+        }
+        String email = request.text("email");
+        if (email != null && !isSame(email, user.text("primarycontactemail"))) {
+            Row holder = users.holder(request);
+            if (holder != null) {
+                return taken(request, holder);
+            }
+        }
+        users.edit(request, user);
+        return null;
+    }
+
+    private static boolean isSame(String email, String other) {
+        return other != null && Fold.address(email).equals(Fold.address(other));
+    }
+
+    private Refusal remove(Row request) {
+        List<String> complaints = RequestRules.ofUser(request);
+        if (!complaints.isEmpty()) {
+            return RequestHandler.invalid(request, complaints);
+        }
+        Row user = users.user(request);
+        if (user == null) {
+            return unknown(request);
+        }
+        if ("Admin".equals(user.text("role"))) {
+            return new Refusal(
+                    request.text("requestid"),
+                    "AdminStays",
+                    request.text("customeraccount") + " is the Admin of " + user.text("customerhierarchyid")
+                            + ", and a hierarchy has exactly one. Make another user the Admin in headquarters first,"
+                            + " then retry",
+                    true);
+        }
+        if (user.get("versionremoved") == null) {
+            users.remove(user);
+        }
+        return null;
+    }
+
+    private static Refusal taken(Row request, Row holder) {
+        String who = holder.text("prospectid") != null
+                ? "of prospect " + holder.text("prospectid") + ", who waits for a decision"
+                : "of customer " + holder.text("customeraccount")
+                        + ("Admin".equals(holder.text("role")) ? ", the Admin of this hierarchy" : "");
+        return new Refusal(
+                request.text("requestid"),
+                "EmailTaken",
+                "The e-mail address " + request.text("email") + " is that " + who
+                        + "; an address must be unique per person in " + request.text("dataareaid")
+                        + RequestFolding.told(request)
+                        + ". Correct the row in hq.channelrequest, or discard it",
+                true);
+    }
+
+    private static Refusal unknown(Row request) {
+        String hierarchy = request.text("customerhierarchyid");
+        return new Refusal(
+                request.text("requestid"),
+                "UserUnknown",
+                "Customer " + request.text("customeraccount") + " is not a user of "
+                        + (hierarchy == null ? "any hierarchy" : "hierarchy " + hierarchy) + " in "
+                        + request.text("dataareaid")
+                        + ". Correct customeraccount in hq.channelrequest, or discard the request",
+                true);
+    }
+}

@@ -1,0 +1,2 @@
+/** Charts, drawn on the server as SVG. */
+package dev.gangway.console.chart;

@@ -1,0 +1,101 @@
+package dev.gangway.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** The databases that Gangway has statements for; what differs between them is asked here, never by product name. */
+public enum Dialect {
+    /** Embedded or as a server; knows neither {@code SKIP LOCKED} nor {@code RETURNING}. */
+    HSQLDB(false, false, false, false, "", "\\s\\p{Z}\\p{Cc}\\p{Cf}"),
+    /** First-class: claims in one statement. */
+    POSTGRESQL(
+            true,
+            true,
+            true,
+            true,
+            "STORED",
+            // it knows no classes of Unicode
+            "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u08E2\\u1680\\u180E\\u2000-\\u200F"
+                    + "\\u2028-\\u202F\\u205F-\\u2064\\u2066-\\u206F\\u3000\\uFEFF\\uFFF9-\\uFFFB");
+
+    private final boolean claimsInOneStatement;
+    private final boolean toldToPreferIndexes;
+    private final boolean takesListsOfValues;
+    private final boolean findsWords;
+    private final String storedColumn;
+    /** What nobody sees, as a class of regular expressions without its brackets. */
+    private final String invisible;
+
+    Dialect(
+            boolean claimsInOneStatement,
+            boolean toldToPreferIndexes,
+            boolean takesListsOfValues,
+            boolean findsWords,
+            String storedColumn,
+            String invisible) {
+        this.claimsInOneStatement = claimsInOneStatement;
+        this.toldToPreferIndexes = toldToPreferIndexes;
+        this.takesListsOfValues = takesListsOfValues;
+        this.findsWords = findsWords;
+        this.storedColumn = storedColumn;
+        this.invisible = invisible;
+    }
+
+    /** The dialect of a database, asked over one short connection. */
+    static Dialect of(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product.toLowerCase(Locale.ROOT)) {
+                case "hsql database engine" -> HSQLDB;
+                case "postgresql" -> POSTGRESQL;
+                default ->
+                    throw new IllegalStateException(
+                            "No statements for " + product + ": Gangway runs on HSQLDB and PostgreSQL");
+            };
+        } catch (SQLException e) {
+            throw new DatabaseUnavailableException("No connection to the database: " + e.getMessage(), e);
+        }
+    }
+
+    static boolean isPostgresql(Connection connection) throws SQLException {
+        return "PostgreSQL".equalsIgnoreCase(connection.getMetaData().getDatabaseProductName());
+    }
+
+    /** Whether rows can be claimed and returned by one statement that other claimers do not wait for. */
+    public boolean claimsInOneStatement() {
+        return claimsInOneStatement;
+    }
+
+    /** Whether it plans by statistics, which may be older than what a table holds by now. */
+    boolean isToldToPreferIndexes() {
+        return toldToPreferIndexes;
+    }
+
+    /** Whether one statement can change many rows, each to values of its own. */
+    boolean takesListsOfValues() {
+        return takesListsOfValues;
+    }
+
+    /** Whether it has an index of the words in names. */
+    public boolean findsWords() {
+        return findsWords;
+    }
+
+    /** The keyword that a generated column needs. */
+    String storedColumn() {
+        return storedColumn;
+    }
+
+    /** The expression of a text column without what nobody sees around it, in small letters; as {@code Fold}. */
+    String folded(String column) {
+        String ends = "'^[" + invisible + "]+|[" + invisible + "]+$', ''";
+        return "LOWER(REGEXP_REPLACE(" + column + ", " + ends + (this == POSTGRESQL ? ", 'g'" : "") + "))";
+    }
+
+    /** The folder under {@code sql/} and {@code schema/} with what must differ. */
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the jobs did, run by run. */
+package dev.gangway.ledger.history;

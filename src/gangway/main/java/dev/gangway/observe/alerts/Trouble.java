@@ -1,0 +1,12 @@
+package dev.gangway.observe.alerts;
+
+/**
+ * Something that needs a person, as it is now.
+ *
+ * @param key tells it from others: {@code errors}, {@code stuck/JOB}, {@code waits/JOB}, {@code nodes}
+ * @param job null when it is about no job
+ * @param summary what is wrong, without personal data
+ * @param cure what to do
+ * @param nodeId of the only node that can tell when it is over; null when each can
+ */
+record Trouble(String key, String job, String summary, String cure, String nodeId) {}

@@ -1,0 +1,69 @@
+package dev.gangway.onboarding.adopt;
+
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.database.Row;
+import java.util.List;
+
+/** What is told about leads. */
+final class AdoptionLines {
+    private AdoptionLines() {}
+
+    static AdoptionLine of(LeadChoice.Match match) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.LEAD,
+                match.prospect().text("dataareaid"),
+                match.prospect().text("prospectid"),
+                leads(match.lead()),
+                List.of(),
+                "by " + match.by() + "; headquarters says "
+                        + match.prospect().text("b2bprospectstatus") + ", Sales says "
+                        + match.lead().state().word()
+                        + (match.hierarchy() == null ? "" : "; on board already in hierarchy " + match.hierarchy()));
+    }
+
+    static AdoptionLine of(LeadChoice.Question question) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.AMBIGUOUS,
+                question.prospect().text("dataareaid"),
+                question.prospect().text("prospectid"),
+                null,
+                question.candidates().stream().map(AdoptionLines::leads).toList(),
+                LeadLinks.leads(question) + " " + question.why());
+    }
+
+    static AdoptionLine contrary(LeadChoice.Match match) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.CONTRARY,
+                match.prospect().text("dataareaid"),
+                match.prospect().text("prospectid"),
+                leads(match.lead()),
+                List.of(),
+                LeadLinks.contraryWords(match));
+    }
+
+    static AdoptionLine of(LeadChoice.Nobodys nobodys) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.NOBODYS,
+                nobodys.lead().company(),
+                nobodys.lead().number().isEmpty() ? null : nobodys.lead().number(),
+                leads(nobodys.lead()),
+                List.of(),
+                nobodys.why());
+    }
+
+    static AdoptionLine alone(Row customer) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.ALONE,
+                customer.text("dataareaid"),
+                customer.text("customeraccount"),
+                null,
+                List.of(),
+                PartyType.valueOf(customer.text("partytype")) == PartyType.Organization
+                        ? "no account in Sales is this organization"
+                        : "no contact in Sales is this person");
+    }
+
+    private static String leads(SalesLead lead) {
+        return "leads(" + lead.id() + ")";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gangway.onboarding.adopt;
+
+import static dev.gangway.database.Database.texts;
+
+import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.dataverse.Verdict;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.Job;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Links that an operator chose for ambiguous leads. */
+final class ChosenLeads {
+    private final AdoptionParts parts;
+    private final LeadLinks links;
+    private final Tally tally;
+    private final Effects effects;
+
+    ChosenLeads(AdoptionParts parts, LeadLinks links, Tally tally) {
+        this.parts = parts;
+        this.links = links;
+        this.tally = tally;
+        this.effects = new Effects(parts.headquarters());
+    }
+
+    /**
+     * Takes the choices, one after the other.
+     *
+     * @throws IllegalArgumentException when one of them cannot be; those before it are taken
+     */
+    void take(Map<ProspectKey, Optional<String>> choices, boolean dryRun) {
+        choices.forEach((key, lead) -> {
+            Row prospect = prospect(key);
+            if (lead.isPresent()) {
+                LeadChoice.Match match = effects.see(
+                                List.of(new LeadChoice.Match(lead(key, lead.get()), prospect, "a person's choice")))
+                        .get(0);
+                if (!dryRun) {
+                    links.write(List.of(match), List.of());
+                }
+                tally.line(AdoptionLines.of(match));
+            } else {
+                if (!dryRun) {
+                    links.refuse(prospect);
+                }
+                tally.open(1);
+            }
+        });
+    }
+
+    private Row prospect(ProspectKey key) {
+        Row prospect = parts.headquarters().rows("adopt/prospects", ProspectKey.parameters(List.of(key))).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no B2B prospect " + key));
+        if (prospect.text("link_leadid") != null) {
+            throw new IllegalArgumentException(
+                    "Prospect " + key + " is linked to lead " + prospect.text("link_leadid") + " already");
+        }
+        Due due = LeadLinks.due(prospect);
+        boolean asked = prospect.get("question") != null;
+        if (!asked
+                && !parts.queue()
+                        .pending(Job.PROSPECTS_TO_LEADS.id(), List.of(due))
+                        .isEmpty()) {
+            throw new IllegalArgumentException(
+                    "prospects-to-leads has prospect " + key + " before it: pause it, or run 'gangway adopt' first");
+        }
+        return prospect;
+    }
+
+    private SalesLead lead(ProspectKey key, String id) {
+        Outcome outcome = parts.sales()
+                .retrieveAll("leads", "leadid", List.of(id), "$select=" + SalesLead.COLUMNS + SalesLead.EXPANDED)
+                .get(0);
+        if (outcome.verdict() != Verdict.DONE) {
+            throw new IllegalArgumentException("Sales does not give lead " + id + ": " + outcome.message());
+        }
+        parts.headquarters().rows("link/links-by-lead", Map.of("leadids", texts(List.of(id)))).stream()
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new IllegalArgumentException("Lead " + id + " is linked to prospect "
+                            + other.text("dataareaid") + '/' + other.text("prospectid") + " already, not to " + key);
+                });
+        return SalesLead.of(outcome.body(), null);
+    }
+}

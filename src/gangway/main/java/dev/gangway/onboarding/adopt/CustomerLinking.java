@@ -1,0 +1,171 @@
+package dev.gangway.onboarding.adopt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.onboarding.customers.FirstValues;
+import dev.gangway.onboarding.customers.SalesColumns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes links between customers and their accounts and contacts, with what is taken to be the same on both sides. */
+final class CustomerLinking {
+    private static final String LANE = Job.Queue.CUSTOMERS_TO_SALES;
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final ErrorLedger errors;
+    private final FirstValues.Comparison comparison;
+    private final boolean twoWay;
+    private final Runnable fence;
+
+    /**
+     * @param twoWay whether values flow both ways, so that differences have an end
+     * @param fence is called first in each transaction; null when nothing is to be written
+     */
+    CustomerLinking(
+            Database headquarters,
+            WorkQueue queue,
+            ErrorLedger errors,
+            FirstValues.Comparison comparison,
+            boolean twoWay,
+            Runnable fence) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.errors = errors;
+        this.comparison = comparison;
+        this.twoWay = twoWay;
+        this.fence = fence;
+    }
+
+    boolean isPreview() {
+        return fence == null;
+    }
+
+    void prepare() {
+        comparison.prepare();
+    }
+
+    /** Links those that are certain, and asks about the others, in one transaction. */
+    void take(List<CustomerAdoption.Candidates> certain, List<CustomerAdoption.Candidates> ambiguous, Tally tally) {
+        List<Map<String, Object>> links = new ArrayList<>();
+        List<Due> toSales = new ArrayList<>();
+        List<Due> fromSales = new ArrayList<>();
+        List<AdoptionLine> lines = new ArrayList<>();
+        certain.stream()
+                .sorted(Comparator.comparing(one -> due(one).toString()))
+                .forEach(one -> {
+                    JsonNode record = one.records().get(0);
+                    FirstValues.Baseline baseline = comparison.baseline(one.customer(), record);
+                    boolean numbered =
+                            !record.path(number(one.customer())).asText("").isBlank();
+                    links.add(link(one, baseline));
+                    if (baseline.toSales() && (twoWay || !numbered)) {
+                        toSales.add(due(one));
+                    }
+                    if (baseline.fromSales() && twoWay) {
+                        fromSales.add(due(one));
+                    }
+                    lines.add(linked(one, baseline));
+                });
+        if (fence != null && !(certain.isEmpty() && ambiguous.isEmpty())) {
+            List<Due> answered = certain.stream().map(CustomerLinking::due).toList();
+            headquarters.inTransaction(() -> {
+                fence.run();
+                headquarters.preferIndexes();
+                errors.resolved(new Claim(LANE, "", answered));
+                ambiguous.forEach(one -> errors.park(LANE, due(one), question(one)));
+                headquarters.each("customers/customerlink-insert", links);
+                queue.putAll(Job.Queue.CUSTOMERS_FROM_SALES, fromSales);
+                queue.putAll(LANE, toSales);
+            });
+        }
+        lines.forEach(tally::line);
+        ambiguous.forEach(one -> tally.line(asked(one)));
+    }
+
+    private static AdoptionLine asked(CustomerAdoption.Candidates one) {
+        return new AdoptionLine(
+                AdoptionLine.Kind.AMBIGUOUS,
+                one.customer().text("dataareaid"),
+                one.customer().text("customeraccount"),
+                null,
+                one.records().stream()
+                        .map(record -> shown(one, record))
+                        .distinct()
+                        .toList(),
+                words(one));
+    }
+
+    private static Map<String, Object> link(CustomerAdoption.Candidates one, FirstValues.Baseline baseline) {
+        Map<String, Object> link = new HashMap<>();
+        link.put("dataareaid", one.customer().raw("dataareaid"));
+        link.put("customeraccount", one.customer().raw("customeraccount"));
+        link.put("entityset", SalesColumns.entitySet(type(one)));
+        link.put(
+                "recordid",
+                one.records().get(0).path(CustomerAdoption.key(one.customer())).asText());
+        link.put("known", baseline.known().toString());
+        return link;
+    }
+
+    private static AdoptionLine linked(CustomerAdoption.Candidates one, FirstValues.Baseline baseline) {
+        return new AdoptionLine(
+                type(one) == PartyType.Organization ? AdoptionLine.Kind.ACCOUNT : AdoptionLine.Kind.CONTACT,
+                one.customer().text("dataareaid"),
+                one.customer().text("customeraccount"),
+                shown(one, one.records().get(0)),
+                List.of(),
+                "by " + one.by()
+                        + (baseline.differences().isEmpty()
+                                ? ""
+                                : "; differs in " + String.join(", ", baseline.differences())));
+    }
+
+    private static Refusal question(CustomerAdoption.Candidates one) {
+        return new Refusal(
+                null,
+                "CustomerAmbiguous",
+                words(one)
+                        + ". Put the customer's number on the right one in Sales, and take it from the others; then run"
+                        + " 'gangway adopt' again",
+                true);
+    }
+
+    private static String words(CustomerAdoption.Candidates one) {
+        return "In Sales, customer " + due(one) + " may be "
+                + one.records().stream()
+                        .map(record -> shown(one, record))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + " by " + one.by();
+    }
+
+    private static String shown(CustomerAdoption.Candidates one, JsonNode record) {
+        return SalesColumns.entitySet(type(one)) + "("
+                + record.path(CustomerAdoption.key(one.customer())).asText() + ")";
+    }
+
+    private static String number(Row customer) {
+        return SalesColumns.number(PartyType.valueOf(customer.text("partytype")));
+    }
+
+    private static PartyType type(CustomerAdoption.Candidates one) {
+        return PartyType.valueOf(one.customer().text("partytype"));
+    }
+
+    private static Due due(CustomerAdoption.Candidates one) {
+        return new Due(one.customer().raw("dataareaid"), one.customer().raw("customeraccount"), 0);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gangway.onboarding.adopt;
+
+import static dev.gangway.database.Database.texts;
+
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Due;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Recognizes by its effects a decision that somebody else has carried out while the prospect still says Pending: the requestor
+ * is administrator of a hierarchy whose organization is the prospect's, by its number in Sales or by its name.
+ */
+final class Effects {
+    private final Database headquarters;
+
+    Effects(Database headquarters) {
+        this.headquarters = headquarters;
+    }
+
+    /** The same matches, with the hierarchies of those that are on board. */
+    List<LeadChoice.Match> see(List<LeadChoice.Match> matches) {
+        List<Row> pending = matches.stream()
+                .map(LeadChoice.Match::prospect)
+                .filter(LeadLinks::isOpen)
+                .toList();
+        if (pending.isEmpty()) {
+            return matches;
+        }
+        Map<Due, List<Row>> effects = new HashMap<>();
+        headquarters
+                .rowsByKey(
+                        "adopt/effects",
+                        Map.of(
+                                "dataareaids",
+                                texts(pending.stream()
+                                        .map(row -> row.raw("dataareaid"))
+                                        .toList()),
+                                "prospectids",
+                                texts(pending.stream()
+                                        .map(row -> row.raw("prospectid"))
+                                        .toList()),
+                                "emails",
+                                texts(pending.stream().map(Effects::email).toList())))
+                .forEach(row -> effects.computeIfAbsent(LeadLinks.due(row), key -> new ArrayList<>())
+                        .add(row));
+        return matches.stream()
+                .map(match -> seen(match, effects.getOrDefault(LeadLinks.due(match.prospect()), List.of())))
+                .toList();
+    }
+
+    private static String email(Row prospect) {
+        return SalesLead.normal(Objects.toString(prospect.text("primaryemailaddress"), ""));
+    }
+
+    private static LeadChoice.Match seen(LeadChoice.Match match, List<Row> effects) {
+        return effects.stream()
+                .filter(effect -> isIts(match, effect))
+                .findFirst()
+                .map(effect -> new LeadChoice.Match(
+                        match.lead(), match.prospect(), match.by(), effect.text("customerhierarchyid")))
+                .orElse(match);
+    }
+
+    /** Who is administrator of one organization may ask for another one. */
+    private static boolean isIts(LeadChoice.Match match, Row effect) {
+        String number = SalesLead.key(match.lead().account());
+        String name = SalesLead.normal(Objects.toString(match.prospect().text("companyname"), ""));
+        return effect.number("itself") == 1
+                || !number.isEmpty() && number.equals(SalesLead.key(effect.text("customeraccount")))
+                || !name.isEmpty()
+                        && name.equals(SalesLead.normal(Objects.toString(effect.text("organizationname"), "")));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.gangway.onboarding.adopt;
+
+import static dev.gangway.database.Database.texts;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.gangway.commerce.partners.LegalEntities;
+import dev.gangway.database.Database;
+import dev.gangway.database.KeyedPages;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Due;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The leads of an adoption. Reads the leads twice: first only their numbers, to learn which come more than once, so that
+ * everything else can be decided chunk by chunk; what comes more than once is decided at the end, all of it together.
+ */
+final class LeadAdoption {
+    private static final int CHUNK = 500;
+
+    private final Database headquarters;
+    private final SalesLeads leads;
+    private final LeadsByRule byRule;
+    private final LeadLinks links;
+    private final List<String> areas;
+    private final Tally tally;
+    private final Effects effects;
+
+    /** Those of numbers that come more than once, and those that can only be understood with them. */
+    private final Numbers keys = new Numbers();
+
+    private final Set<String> loose = new HashSet<>();
+    private final List<SalesLead> together = new ArrayList<>();
+    private final Map<String, SalesLead> unnumbered = new LinkedHashMap<>();
+    private final Set<Due> asked = new HashSet<>();
+    private long read;
+
+    /** @param links null when nothing is to be written */
+    LeadAdoption(
+            Database headquarters,
+            SalesLeads leads,
+            LeadsByRule byRule,
+            LeadLinks links,
+            List<String> areas,
+            Tally tally) {
+        this.headquarters = headquarters;
+        this.leads = leads;
+        this.byRule = byRule;
+        this.links = links;
+        this.areas = areas;
+        this.tally = tally;
+        this.effects = new Effects(headquarters);
+    }
+
+    void run() {
+        readNumbers();
+        try (Stream<SalesLead> all = leads.marked()) {
+            List<SalesLead> chunk = new ArrayList<>();
+            all.forEach(lead -> {
+                sort(lead, chunk);
+                if (chunk.size() == CHUNK) {
+                    decide(chunk);
+                    chunk.clear();
+                }
+            });
+            decide(chunk);
+        }
+        decideTogether();
+        new KeyedPages(headquarters, "adopt/pending-page", "prospectid", CHUNK).within(areas, this::withoutNumber);
+        unnumbered.values().forEach(lead -> nobodys(new LeadChoice.Nobodys(lead, "it has no prospect's number")));
+    }
+
+    private void readNumbers() {
+        boolean named = leads.nameCompanies();
+        try (Stream<SalesLead> all = leads.numbers()) {
+            all.filter(lead -> !lead.number().isEmpty()).forEach(lead -> {
+                keys.add(key(lead));
+                if (named && lead.company() == null) {
+                    loose.add(lead.key());
+                }
+            });
+        }
+    }
+
+    private static String key(SalesLead lead) {
+        return lead.key() + '\t' + Objects.toString(lead.company(), "");
+    }
+
+    private void sort(SalesLead lead, List<SalesLead> chunk) {
+        if (lead.number().isEmpty()) {
+            unnumbered.put(lead.id(), lead);
+        } else if (keys.isTwice(key(lead)) || loose.contains(lead.key())) {
+            together.add(lead);
+        } else {
+            chunk.add(lead);
+        }
+        read++;
+        if (read % CHUNK == 0) {
+            tally.looked("leads", CHUNK);
+        }
+    }
+
+    private void decideTogether() {
+        tally.looked("leads", read % CHUNK);
+        List<SalesLead> chunk = new ArrayList<>();
+        for (List<SalesLead> same : together.stream()
+                .collect(groupingBy(SalesLead::key, LinkedHashMap::new, toList()))
+                .values()) {
+            chunk.addAll(same);
+            if (chunk.size() >= CHUNK) {
+                decide(chunk);
+                chunk.clear();
+            }
+        }
+        decide(chunk);
+    }
+
+    private void decide(List<SalesLead> chunk) {
+        List<SalesLead> unlinked = unlinked(chunk);
+        if (unlinked.isEmpty()) {
+            return;
+        }
+        Map<String, List<Row>> prospects = prospects(unlinked);
+        var choice = new LeadChoice(Set.copyOf(areas));
+        unlinked.stream()
+                .collect(groupingBy(SalesLead::key, LinkedHashMap::new, toList()))
+                .forEach((number, same) -> choice.decide(same, prospects.getOrDefault(number, List.of())));
+        for (int i = 0; i < choice.foreign(); i++) {
+            tally.foreign();
+        }
+        take(choice.matches(), choice.questions());
+        choice.nobodys().forEach(this::nobodys);
+    }
+
+    private List<SalesLead> unlinked(List<SalesLead> chunk) {
+        if (chunk.isEmpty()) {
+            return List.of();
+        }
+        Set<String> linked = new HashSet<>();
+        headquarters
+                .rows(
+                        "link/links-by-lead",
+                        Map.of(
+                                "leadids",
+                                texts(chunk.stream().map(SalesLead::id).toList())))
+                .forEach(row -> linked.add(row.text("leadid")));
+        linked.forEach(lead -> tally.already());
+        return chunk.stream().filter(lead -> !linked.contains(lead.id())).toList();
+    }
+
+    private Map<String, List<Row>> prospects(List<SalesLead> chunk) {
+        Set<Due> keys = new HashSet<>();
+        for (SalesLead lead : chunk) {
+            // a lead that names its legal entity can belong to no other
+            List<String> where =
+                    lead.company() != null && !loose.contains(lead.key()) ? List.of(lead.company()) : areas;
+            where.forEach(area -> lead.spellings().forEach(number -> keys.add(new Due(area, number, 0))));
+        }
+        Map<String, List<Row>> byNumber = new HashMap<>();
+        headquarters
+                .rowsByKey(
+                        "adopt/prospects",
+                        Map.of(
+                                "dataareaids",
+                                        texts(keys.stream().map(Due::dataareaid).toList()),
+                                "prospectids",
+                                        texts(keys.stream().map(Due::subject).toList())))
+                .forEach(
+                        row -> byNumber.computeIfAbsent(SalesLead.key(row.text("prospectid")), key -> new ArrayList<>())
+                                .add(row));
+        return byNumber;
+    }
+
+    private void take(List<LeadChoice.Match> found, List<LeadChoice.Question> questions) {
+        List<LeadChoice.Match> matches = effects.see(found);
+        if (links != null && !(matches.isEmpty() && questions.isEmpty())) {
+            links.write(matches, questions);
+        }
+        questions.forEach(question -> {
+            asked.add(LeadLinks.due(question.prospect()));
+            tally.line(AdoptionLines.of(question));
+        });
+        matches.forEach(match -> {
+            unnumbered.remove(match.lead().id());
+            tally.line(AdoptionLines.of(match));
+            if (LeadLinks.isContrary(match)) {
+                tally.line(AdoptionLines.contrary(match));
+            }
+        });
+    }
+
+    private void nobodys(LeadChoice.Nobodys nobodys) {
+        tally.line(AdoptionLines.of(nobodys));
+    }
+
+    /** Pending prospects that no lead has the number of. */
+    private void withoutNumber(List<Row> page) {
+        List<Row> open = page.stream()
+                .filter(prospect -> !asked.contains(LeadLinks.due(prospect)))
+                .toList();
+        LeadsByRule.Found found = byRule.find(
+                open.stream().filter(prospect -> prospect.get("nolead") == null).toList());
+        take(found.matches(), found.questions());
+        Set<Row> some = new HashSet<>();
+        found.matches().forEach(match -> some.add(match.prospect()));
+        found.questions().forEach(question -> some.add(question.prospect()));
+        List<Row> none =
+                open.stream().filter(prospect -> !some.contains(prospect)).toList();
+        if (links != null) {
+            links.release(none);
+        }
+        tally.open(none.size());
+        tally.looked("prospects", page.size());
+    }
+
+    /** The legal entities that prospects and customers of headquarters have, those that are served. */
+    static List<String> areas(Database headquarters, LegalEntities served) {
+        Set<String> areas = new TreeSet<>();
+        headquarters.rows("adopt/areas", Map.of()).forEach(row -> areas.add(row.text("dataareaid")));
+        areas.removeIf(area -> !served.serves(area));
+        return List.copyOf(areas);
+    }
+}

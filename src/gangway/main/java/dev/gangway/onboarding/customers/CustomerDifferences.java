@@ -1,0 +1,131 @@
+package dev.gangway.onboarding.customers;
+
+import static dev.gangway.database.Database.texts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.commerce.partners.Requestor;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.ClaimedRows;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.onboarding.customers.CustomerWrites.Write;
+import dev.gangway.onboarding.link.JsonValues;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares customers with what is known to be in Sales: the columns that differ have to be written. */
+final class CustomerDifferences {
+    private static final Logger LOG = LoggerFactory.getLogger(CustomerDifferences.class);
+    private static final int CUSTOMER = 3;
+
+    private final Database headquarters;
+    private final Amounts amounts;
+    private final Requestor requestor;
+    private final boolean twoWay;
+
+    /**
+     * @param requestor whether contacts are customers in person, who can be sold to
+     * @param twoWay whether more than the customer's number is compared
+     */
+    CustomerDifferences(Database headquarters, Amounts amounts, Requestor requestor, boolean twoWay) {
+        this.headquarters = headquarters;
+        this.amounts = amounts;
+        this.requestor = requestor;
+        this.twoWay = twoWay;
+    }
+
+    /** What has to be written for claimed customers. */
+    CustomerWrites of(Claim claim) {
+        if (twoWay) {
+            amounts.refresh();
+        }
+        var writes = new CustomerWrites(claim);
+        Map<String, Object> keys = Map.of(
+                "dataareaids",
+                        texts(claim.records().stream().map(Due::dataareaid).toList()),
+                "accounts", texts(claim.records().stream().map(Due::subject).toList()));
+        List<Row> customers = headquarters.rows("customers/claimed", keys);
+        ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((due, customer) -> {
+            try {
+                ObjectNode known = CustomersToSales.known(customer);
+                ObjectNode difference = difference(due, customer, known, writes.notices());
+                if (!difference.isEmpty()) {
+                    writes.list().add(Write.of(due, customer, known, difference));
+                }
+            } catch (RuntimeException e) {
+                LOG.error("{}: {} cannot be written", CustomersToSales.LANE, due, e);
+                writes.refused().put(due, Refusal.byHeadquarters(e, null));
+            }
+        });
+        // in one order, so that two nodes never wait for each other
+        writes.list().sort(Comparator.comparing(write -> write.due().toString()));
+        return writes;
+    }
+
+    private ObjectNode difference(Due due, Row customer, ObjectNode known, Map<Due, Refusal> notices) {
+        ObjectNode difference = known.objectNode();
+        numbers(customer, known).properties().forEach(column -> {
+            if (!JsonValues.same(column.getValue(), known.get(column.getKey()))) {
+                difference.set(column.getKey(), column.getValue());
+            }
+        });
+        if (twoWay) {
+            TwoWayColumn.of(PartyType.valueOf(customer.text("partytype"))).forEach(column -> {
+                JsonNode value = there(column, customer, known);
+                if (value.isMissingNode()) {
+                    notices.put(due, leftOut(customer, known));
+                }
+                if (!value.isMissingNode() && !column.same(value, known.path(column.sales()))) {
+                    difference.set(column.sales(), value);
+                }
+            });
+        }
+        return difference;
+    }
+
+    /** The value in Sales' terms; missing when it cannot be said in the currency of the account. */
+    private JsonNode there(TwoWayColumn column, Row customer, JsonNode known) {
+        JsonNode value = column.ofCustomer(customer);
+        if (column.kind() != TwoWayColumn.Kind.AMOUNT || !value.isNumber()) {
+            return value;
+        }
+        String from = customer.text("salescurrencycode");
+        String to = amounts.currency(known);
+        var amount = amounts.convert(value.decimalValue(), from, to);
+        return amount.<JsonNode>map(DecimalNode::valueOf).orElse(MissingNode.getInstance());
+    }
+
+    private Refusal leftOut(Row customer, JsonNode known) {
+        return Amounts.leftOut(
+                null,
+                "customer " + customer.text("customeraccount"),
+                customer.text("salescurrencycode"),
+                amounts.currency(known));
+    }
+
+    private ObjectNode numbers(Row customer, JsonNode known) {
+        PartyType type = PartyType.valueOf(customer.text("partytype"));
+        ObjectNode numbers = JsonNodeFactory.instance.objectNode();
+        String account = customer.text("customeraccount");
+        String number = known.path(SalesColumns.number(type)).asText("");
+        if (number.isBlank() || number.equals(account)) {
+            numbers.put(SalesColumns.number(type), account);
+        }
+        if (type == PartyType.Organization) {
+            numbers.put("customertypecode", CUSTOMER);
+        } else if (requestor == Requestor.PERSON) {
+            numbers.put("msdyn_sellable", true);
+        }
+        return numbers;
+    }
+}

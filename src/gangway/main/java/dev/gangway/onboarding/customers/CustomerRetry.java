@@ -1,0 +1,159 @@
+package dev.gangway.onboarding.customers;
+
+import static dev.gangway.database.Database.texts;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.database.TextWidths;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.dataverse.Verdict;
+import dev.gangway.ledger.Bisection;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.ClaimedRows;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.onboarding.link.SalesRefusals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Takes over, each for itself, the accounts and contacts of a page that headquarters refused as a whole: the route asks
+ * Sales how they stand now, and those that are refused still are errors, tried again like any other.
+ */
+final class CustomerRetry {
+    /** Under this name its records are due and its errors are listed. */
+    static final String LANE = Job.Queue.CUSTOMERS_FROM_SALES;
+
+    /** No customers. */
+    static final Claim NOTHING = new Claim(LANE, "", List.of());
+
+    private static final int AT_ONCE = 200;
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final ErrorLedger errors;
+
+    CustomerRetry(Database headquarters, WorkQueue queue, ErrorLedger errors) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.errors = errors;
+    }
+
+    /** Takes customers over in one transaction, and returns the number of changed ones. */
+    interface Effects {
+        int takeOver(PartyType type, List<Row> customers, Map<String, JsonNode> records);
+    }
+
+    /** Some of those that are due now. */
+    Claim claim() {
+        return queue.claim(LANE, AT_ONCE);
+    }
+
+    RetriedCustomers load(Claim claim) {
+        return new RetriedCustomers(claim, customers(claim));
+    }
+
+    /**
+     * Takes over those that are there.
+     *
+     * @return the next ones that are due; none when it is clear that nothing comes through
+     */
+    Claim apply(RetriedCustomers customers, JobRun run, Effects effects) {
+        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        List<Due> later = new ArrayList<>();
+        List<Due> over = new ArrayList<>();
+        Claim claim = customers.claim();
+        for (Due due : claim.records()) {
+            Outcome answer = customers.answers().get(due);
+            if (customers.rows().containsKey(due) && customers.type(due) == null) {
+                refused.put(due, unknownType(customers.rows().get(due)));
+            } else if (answer == null || answer.verdict() == Verdict.DONE || answer.verdict() == Verdict.NOT_FOUND) {
+                over.add(due);
+            } else if (answer.verdict() == Verdict.RETRY || answer.verdict() == Verdict.UNKNOWN) {
+                later.add(due);
+            } else {
+                refused.put(due, SalesRefusals.ofRead(null, answer));
+            }
+        }
+        queue.release(claim.of(later), SHORTLY);
+        AtomicInteger done = new AtomicInteger();
+        Bisection.poison(claim.of(over), some -> done.addAndGet(apply(some, customers, effects)))
+                .forEach((due, e) -> refused.put(due, named(Refusal.byHeadquarters(e, null), due, customers)));
+        run.done(done.get());
+        Optional<SharedRefusal> shared = headquarters.inTransaction(() -> {
+            queue.hold(claim.of(List.copyOf(refused.keySet())));
+            return errors.refused(claim, done.get(), refused);
+        });
+        run.failed(refused.size() - shared.map(SharedRefusal::records).orElse(0));
+        shared.ifPresent(one -> one.show(run));
+        return shared.isPresent() ? NOTHING : claim();
+    }
+
+    /** The refusal with the columns of Sales whose texts are too long, which PostgreSQL does not name. */
+    private Refusal named(Refusal refusal, Due due, RetriedCustomers customers) {
+        Outcome answer = customers.answers().get(due);
+        if (answer == null || answer.body() == null) {
+            return refusal;
+        }
+        Map<String, Integer> widths = TextWidths.of(headquarters, "hq", "customer");
+        String tooLong = TwoWayColumn.of(customers.type(due)).stream()
+                .map(column -> column.tooLong(answer.body(), widths))
+                .flatMap(Optional::stream)
+                .collect(joining(", "));
+        return tooLong.isEmpty() ? refusal : refusal.and("Too long: " + tooLong);
+    }
+
+    private Map<Due, Row> customers(Claim claim) {
+        Map<String, Object> keys = Map.of(
+                "dataareaids",
+                        texts(claim.records().stream().map(Due::dataareaid).toList()),
+                "accounts", texts(claim.records().stream().map(Due::subject).toList()));
+        return ClaimedRows.of(claim, headquarters.rows("customers/claimed", keys), "dataareaid", "customeraccount");
+    }
+
+    private static Refusal unknownType(Row customer) {
+        return new Refusal(
+                null,
+                "PartyTypeUnknown",
+                "partytype of customer " + customer.text("customeraccount") + " is '" + customer.text("partytype")
+                        + "', which is neither Organization nor Person. Correct it in hq.customer, then retry",
+                true);
+    }
+
+    private int apply(Claim claim, RetriedCustomers customers, Effects effects) {
+        Map<Due, Outcome> answers = customers.answers();
+        return headquarters.inTransaction(() -> {
+            claim.records().stream()
+                    .filter(due -> answers.containsKey(due) && answers.get(due).body() != null)
+                    .collect(groupingBy(customers::type))
+                    .forEach((type, some) -> effects.takeOver(
+                            type,
+                            some.stream().map(customers.rows()::get).toList(),
+                            some.stream()
+                                    .collect(toMap(
+                                            due -> customers.rows().get(due).text("recordid"),
+                                            due -> answers.get(due).body(),
+                                            (a, b) -> b))));
+            queue.hold(claim);
+            queue.done(claim);
+            errors.resolved(claim);
+            return claim.records().size();
+        });
+    }
+}

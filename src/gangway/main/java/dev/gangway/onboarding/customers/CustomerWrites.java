@@ -1,0 +1,58 @@
+package dev.gangway.onboarding.customers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Operation;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What must be written to Sales for claimed customers; a property of the route. For one thread. */
+public final class CustomerWrites {
+    private final Claim claim;
+    private final List<Write> writes = new ArrayList<>();
+    private final Map<Due, Refusal> refused = new LinkedHashMap<>();
+    private final Map<Due, Refusal> notices = new LinkedHashMap<>();
+
+    CustomerWrites(Claim claim) {
+        this.claim = claim;
+    }
+
+    /** A customer whose record in Sales has to change. */
+    record Write(Due due, ObjectNode known, ObjectNode difference, Operation operation) {
+        static Write of(Due due, Row customer, ObjectNode known, ObjectNode difference) {
+            UUID record = UUID.fromString(customer.text("recordid"));
+            return new Write(due, known, difference, Operation.update(customer.text("entityset"), record, difference));
+        }
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    /** In the order in which they are sent. */
+    List<Write> list() {
+        return writes;
+    }
+
+    /** Customers that cannot be written, with the reason. */
+    Map<Due, Refusal> refused() {
+        return refused;
+    }
+
+    /** What a person should know about customers that can. */
+    Map<Due, Refusal> notices() {
+        return notices;
+    }
+
+    /** Keys only: it may end up in a log. */
+    @Override
+    public String toString() {
+        return "Customers of " + claim;
+    }
+}

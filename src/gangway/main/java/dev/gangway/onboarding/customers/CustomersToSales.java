@@ -1,0 +1,206 @@
+package dev.gangway.onboarding.customers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.Requestor;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Dataverse;
+import dev.gangway.dataverse.Operation;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.ledger.Bisection;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.onboarding.customers.CustomerWrites.Write;
+import dev.gangway.onboarding.link.Answered;
+import dev.gangway.onboarding.link.SalesRefusals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * The last part of the job {@code sales-outcomes}: writes the customer's number back to the account or contact that it came
+ * from, so that both systems know it by one number (dual-write mapping reference, Customers V3), and where that is wanted
+ * later changes of the customer. Only columns that differ from what is known to be there are written, so that a repetition
+ * changes nothing.
+ *
+ * <p>A number that Sales has already and that headquarters does not know is the seller's and stays.
+ */
+public final class CustomersToSales {
+    /** Under this name its records are due and its errors are listed. */
+    public static final String LANE = Job.Queue.CUSTOMERS_TO_SALES;
+
+    /** Most records in one request: small enough for any plug-in to finish in time. */
+    public static final int BATCH = 200;
+
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final ErrorLedger errors;
+    private final CustomerDifferences differences;
+    private final int chunk;
+    /** The run in which it was seen that nothing comes through. */
+    private final AtomicReference<JobRun> inVain = new AtomicReference<>();
+
+    /**
+     * @param requestor whether contacts are customers in person, who can be sold to
+     * @param twoWay whether later changes in headquarters follow, see {@link CustomerChanges}
+     * @param chunk how many records are written with one request
+     */
+    public CustomersToSales(
+            Database headquarters,
+            WorkQueue queue,
+            ErrorLedger errors,
+            Dataverse sales,
+            Requestor requestor,
+            boolean twoWay,
+            int chunk) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.errors = errors;
+        this.differences = new CustomerDifferences(headquarters, new Amounts(sales), requestor, twoWay);
+        this.chunk = chunk;
+    }
+
+    /** The customers to look at now; none once it is clear that nothing comes through in this run. */
+    public Claim claim(@ExchangeProperty("run") JobRun run) {
+        return inVain.get() == run ? new Claim(LANE, "", List.of()) : queue.claim(LANE, chunk);
+    }
+
+    /** What differs in the claimed customers. */
+    public CustomerWrites map(@ExchangeProperty("claim") Claim claim) {
+        return differences.of(claim);
+    }
+
+    /**
+     * What goes to Sales now, with one request.
+     *
+     * @throws dev.gangway.ledger.LeaseLostException when another worker has the customers by now
+     */
+    public List<Operation> operations(@ExchangeProperty("customers") CustomerWrites writes) {
+        // a late request would overwrite what another worker has sent since
+        queue.keep(writes.claim());
+        return writes.list().stream().map(Write::operation).toList();
+    }
+
+    /**
+     * Acknowledges the claimed customers. A refusal that hits all of them does not keep decisions waiting: the run shows it
+     * and goes on.
+     *
+     * @param outcomes one for each operation that was sent, in their order
+     */
+    public void acknowledge(
+            @ExchangeProperty("customers") CustomerWrites writes,
+            @Body List<Outcome> outcomes,
+            @ExchangeProperty("run") JobRun run) {
+        Answered.all(writes.list(), outcomes);
+        Map<Due, Answer> answers = new LinkedHashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Write write = writes.list().get(i);
+            answers.put(write.due(), new Answer(write, outcomes.get(i)));
+        }
+        Claim claim = writes.claim();
+        Map<Due, Refusal> refused = new LinkedHashMap<>(writes.refused());
+        Claim mapped = claim.of(claim.records().stream()
+                .filter(due -> !refused.containsKey(due))
+                .toList());
+        AtomicInteger done = new AtomicInteger();
+        Bisection.poison(
+                        mapped,
+                        some -> done.addAndGet(
+                                headquarters.inTransaction(() -> acknowledge(some, answers, writes.notices(), run))))
+                .forEach((due, e) -> refused.put(due, Refusal.byHeadquarters(e, null)));
+        run.done(done.get());
+        if (!refused.isEmpty()) {
+            headquarters
+                    .inTransaction(() -> {
+                        queue.hold(claim);
+                        return errors.refused(claim, done.get(), refused);
+                    })
+                    .ifPresent(shared -> show(shared, run));
+            run.failed(refused.size());
+        }
+    }
+
+    private record Answer(Write write, Outcome outcome) {}
+
+    private void show(SharedRefusal shared, JobRun run) {
+        run.failed(-shared.records());
+        shared.show(run);
+        if (shared.lasting()) {
+            inVain.set(run);
+        }
+    }
+
+    /** What is known to be the same on both sides, in the columns of Sales. */
+    static ObjectNode known(Row customer) {
+        try {
+            return (ObjectNode) JSON.readTree(customer.text("known"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("gangway.customerlink.known is not JSON; delete the row to start anew", e);
+        }
+    }
+
+    /** Returns the number of successes. */
+    private int acknowledge(Claim claim, Map<Due, Answer> answers, Map<Due, Refusal> notices, JobRun run) {
+        headquarters.preferIndexes();
+        List<Due> done = new ArrayList<>(claim.records());
+        List<Due> later = new ArrayList<>();
+        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        List<Map<String, Object>> known = new ArrayList<>();
+        List<Map<String, Object>> gone = new ArrayList<>();
+        for (Due due : claim.records()) {
+            Answer answer = answers.get(due);
+            if (answer == null) {
+                continue; // nothing differs
+            }
+            Write write = answer.write();
+            Outcome outcome = answer.outcome();
+            switch (outcome.verdict()) {
+                case DONE -> {
+                    write.known().setAll(write.difference());
+                    known.add(link(write));
+                }
+                // merged or deleted: nothing is left to be kept up to date
+                case NOT_FOUND -> gone.add(link(write));
+                case RETRY, UNKNOWN -> later.add(due);
+                default -> refused.put(due, SalesRefusals.ofWrite(null, outcome));
+            }
+        }
+        done.removeAll(later);
+        done.removeAll(refused.keySet());
+        // links are locked before what is due here, as where a seller's changes are taken over
+        headquarters.each("customers/customerlink-known", known);
+        headquarters.each("customers/customerlink-delete", gone);
+        queue.hold(claim);
+        queue.release(claim.of(later), SHORTLY);
+        queue.done(claim.of(done));
+        errors.resolved(claim.of(done));
+        done.stream().filter(notices::containsKey).forEach(due -> errors.park(LANE, due, notices.get(due)));
+        run.failed(refused.size());
+        errors.refused(claim, known.size() + gone.size(), refused).ifPresent(shared -> show(shared, run));
+        return known.size();
+    }
+
+    private static Map<String, Object> link(Write write) {
+        return Map.of(
+                "dataareaid", write.due().dataareaid(),
+                "customeraccount", write.due().subject(),
+                "known", write.known().toString());
+    }
+}

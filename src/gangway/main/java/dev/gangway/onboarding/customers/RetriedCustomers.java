@@ -1,0 +1,79 @@
+package dev.gangway.onboarding.customers;
+
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.onboarding.link.Answered;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Claimed customers with what Sales says about their records; a property of the route. For one thread. */
+public final class RetriedCustomers {
+    private final Claim claim;
+    private final Map<Due, Row> rows;
+    private final Map<Due, Outcome> answers = new HashMap<>();
+
+    /** @param rows without those that are no longer linked */
+    RetriedCustomers(Claim claim, Map<Due, Row> rows) {
+        this.claim = claim;
+        this.rows = rows;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Map<Due, Row> rows() {
+        return rows;
+    }
+
+    Map<Due, Outcome> answers() {
+        return answers;
+    }
+
+    /** The accounts to be asked for, by their keys. */
+    public List<String> accounts() {
+        return keys(PartyType.Organization);
+    }
+
+    /** The contacts to be asked for, by their keys. */
+    public List<String> contacts() {
+        return keys(PartyType.Person);
+    }
+
+    private List<String> keys(PartyType type) {
+        return dues(type).stream().map(due -> rows.get(due).text("recordid")).toList();
+    }
+
+    private List<Due> dues(PartyType type) {
+        return claim.records().stream()
+                .filter(due -> rows.containsKey(due) && type(due) == type)
+                .toList();
+    }
+
+    /** Null when it is none. */
+    PartyType type(Due due) {
+        return Stream.of(PartyType.values())
+                .filter(type -> type.name().equals(rows.get(due).text("partytype")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void answered(PartyType type, List<Outcome> outcomes) {
+        List<Due> asked = dues(type);
+        Answered.all(asked, outcomes);
+        for (int i = 0; i < asked.size(); i++) {
+            answers.put(asked.get(i), outcomes.get(i));
+        }
+    }
+
+    /** Keys only: it may end up in a log. */
+    @Override
+    public String toString() {
+        return "Customers of " + claim;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gangway.onboarding.decisions;
+
+import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Due;
+import dev.gangway.onboarding.link.OutcomeChunk.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Findings by what is decided about them. */
+final class Findings {
+    private Findings() {}
+
+    static List<Finding> of(Map<Decision, List<Finding>> byDecision, Decision... decisions) {
+        return Stream.of(decisions)
+                .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
+                .toList();
+    }
+
+    /** Those that are refused are decided another time. */
+    static void leaveOut(Set<ProspectKey> refused, Map<Decision, List<Finding>> byDecision) {
+        if (!refused.isEmpty()) {
+            byDecision.values().forEach(findings -> findings.removeIf(finding -> refused.contains(finding.key())));
+        }
+    }
+
+    static List<Row> rows(List<Finding> findings) {
+        return findings.stream().map(Finding::prospect).toList();
+    }
+
+    static List<ProspectKey> keys(List<Finding> findings) {
+        return findings.stream().map(Finding::key).toList();
+    }
+
+    static List<Due> dues(List<Finding> findings) {
+        return findings.stream()
+                .map(finding ->
+                        new Due(finding.key().dataareaid(), finding.key().prospectid(), 0))
+                .toList();
+    }
+}

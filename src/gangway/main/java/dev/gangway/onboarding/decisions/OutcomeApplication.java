@@ -1,0 +1,197 @@
+package dev.gangway.onboarding.decisions;
+
+import static dev.gangway.database.Database.utcNow;
+
+import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.commerce.partners.ProspectStatus;
+import dev.gangway.database.Database;
+import dev.gangway.ledger.Bisection;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.onboarding.customers.PartnerCustomers.ConcurrentCustomersException;
+import dev.gangway.onboarding.link.OutcomeChunk;
+import dev.gangway.onboarding.link.OutcomeChunk.Finding;
+import dev.gangway.onboarding.link.SalesRefusals;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeProperty;
+
+/**
+ * Decides what follows from Sales' word; {@link Headquarters} does it. A chunk is one transaction with its
+ * acknowledgement; a prospect that cannot be done is an error and the others go on.
+ */
+public final class OutcomeApplication {
+    private static final Duration SHORTLY = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final WorkQueue queue;
+    private final ErrorLedger errors;
+    private final Headquarters headquarters;
+    private final Opportunities opportunities;
+
+    public OutcomeApplication(Database database, WorkQueue queue, ErrorLedger errors, Headquarters headquarters) {
+        this.database = database;
+        this.queue = queue;
+        this.errors = errors;
+        this.headquarters = headquarters;
+        this.opportunities = new Opportunities(database);
+    }
+
+    /**
+     * Applies the chunk.
+     *
+     * @throws SharedRefusalException when nothing comes through, for a reason that is about no record
+     */
+    public void apply(@Body OutcomeChunk chunk, @ExchangeProperty("run") JobRun run) {
+        headquarters.prepare(chunk.findings().values());
+        List<SharedRefusal> shared = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        Map<Due, RuntimeException> poison = Bisection.poison(chunk.claim(), some -> {
+            Result result = applyTogether(some, chunk.findings());
+            done.addAndGet(result.done());
+            run.done(result.done());
+            run.failed(result.failed());
+            result.shared().ifPresent(shared::add);
+        });
+        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        poison.forEach((due, e) -> refused.put(due, Refusal.byHeadquarters(e, requestId(chunk, due))));
+        if (!refused.isEmpty()) {
+            Optional<SharedRefusal> hitsAll = database.inTransaction(() -> {
+                queue.hold(chunk.claim());
+                return errors.refused(chunk.claim(), done.get(), refused);
+            });
+            hitsAll.ifPresent(shared::add);
+            run.failed(refused.size() - aside(hitsAll));
+        }
+        shared.forEach(one -> one.raise(run));
+    }
+
+    private static int aside(Optional<SharedRefusal> shared) {
+        return shared.map(SharedRefusal::records).orElse(0);
+    }
+
+    private static String requestId(OutcomeChunk chunk, Due due) {
+        Finding finding = chunk.findings().get(due);
+        return finding == null ? null : finding.prospect().text("requestid");
+    }
+
+    private record Result(int done, int failed, Optional<SharedRefusal> shared) {}
+
+    private Result applyTogether(Claim claim, Map<Due, Finding> findings) {
+        try {
+            return database.inTransaction(() -> decide(claim, findings));
+        } catch (ConcurrentCustomersException e) {
+            return database.inTransaction(() -> {
+                headquarters.hold();
+                return decide(claim, findings);
+            });
+        }
+    }
+
+    /** Customers come last: until the transaction ends, no other transaction can create customers. */
+    private Result decide(Claim claim, Map<Due, Finding> findings) {
+        database.preferIndexes();
+        queue.hold(claim);
+        Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
+        List<Due> done = new ArrayList<>(claim.records());
+        done.removeIf(due -> !findings.containsKey(due));
+        List<Due> gone = new ArrayList<>(claim.records());
+        gone.removeAll(done);
+        int failed = 0;
+        int read = 0;
+        Map<Due, Refusal> unreadable = new LinkedHashMap<>();
+        for (Due due : List.copyOf(done)) {
+            Finding finding = findings.get(due);
+            if (finding.isToBeAskedAgain()) {
+                done.remove(due);
+                queue.release(claim.of(List.of(due)), SHORTLY);
+                continue;
+            }
+            if (!finding.isRead()) {
+                done.remove(due);
+                unreadable.put(due, SalesRefusals.ofRead(finding.prospect().text("requestid"), finding.outcome()));
+                continue;
+            }
+            read++;
+            Refusal refusal = settle(finding, byDecision);
+            if (refusal != null) {
+                done.remove(due);
+                errors.refused(claim, due, refusal);
+                failed++;
+            }
+        }
+        Headquarters.Intent intent = headquarters.intend(byDecision);
+        for (var refused : intent.refusals().entrySet()) {
+            Due due = due(claim, refused.getKey());
+            done.remove(due);
+            errors.refused(claim, due, refused.getValue());
+            failed++;
+        }
+        Optional<SharedRefusal> shared = errors.refused(claim, read, unreadable);
+        acknowledge(claim, done, gone);
+        intent.decide(byDecision);
+        byDecision.forEach(this::writeDown);
+        opportunities.remember(
+                byDecision.values().stream().flatMap(List::stream).toList());
+        intent.follow(byDecision);
+        return new Result(done.size(), failed + unreadable.size() - aside(shared), shared);
+    }
+
+    /** The fence comes before the effects: who lost the lease decides nothing. */
+    private void acknowledge(Claim claim, List<Due> done, List<Due> gone) {
+        Claim over = claim.of(Stream.concat(done.stream(), gone.stream()).toList());
+        queue.done(over);
+        errors.resolved(over);
+    }
+
+    private static Refusal settle(Finding finding, Map<Decision, List<Finding>> byDecision) {
+        Decision decision = decision(finding);
+        byDecision.computeIfAbsent(decision, key -> new ArrayList<>()).add(finding);
+        return DecisionRefusals.of(decision, finding);
+    }
+
+    public static Decision decision(Finding finding) {
+        return Decision.of(
+                ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus")),
+                finding.prospect().text("salesstate"),
+                finding.prospect().text("contrary") != null,
+                finding.prospect().number("carriedout") == 1,
+                finding.state());
+    }
+
+    private void writeDown(Decision decision, List<Finding> findings) {
+        database.each(
+                "decisions/link-settled",
+                findings.stream()
+                        .map(finding -> Map.of(
+                                "dataareaid", finding.prospect().text("dataareaid"),
+                                "prospectid", finding.prospect().text("prospectid"),
+                                "salesstate", finding.state().word(),
+                                "leadstate", finding.state().lead().name(),
+                                "decides", headquarters.isDecidedBy(decision) ? 1 : 0,
+                                "now", utcNow()))
+                        .toList());
+    }
+
+    private static Due due(Claim claim, ProspectKey key) {
+        return claim.records().stream()
+                .filter(due -> due.dataareaid().equals(key.dataareaid())
+                        && due.subject().equals(key.prospectid()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

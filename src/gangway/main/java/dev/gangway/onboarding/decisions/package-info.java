@@ -1,0 +1,2 @@
+/** Reads decisions from Sales and applies their effects in headquarters. */
+package dev.gangway.onboarding.decisions;

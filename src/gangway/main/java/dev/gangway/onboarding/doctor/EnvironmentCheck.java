@@ -1,0 +1,31 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
+import dev.gangway.onboarding.link.SalesEnvironment;
+import java.util.List;
+
+/** Whether headquarters has its links to this Sales environment. */
+record EnvironmentCheck(SalesEnvironment environment) implements Check {
+    @Override
+    public String name() {
+        return "environment of Sales";
+    }
+
+    @Override
+    public List<Finding> look() {
+        try {
+            return List.of(Finding.ok(
+                    name(),
+                    environment.compare()
+                            ? "the one that this database belongs to"
+                            : "this database belongs to none yet, and to this one from the first contact on"));
+        } catch (OtherSalesEnvironmentException e) {
+            return List.of(Finding.problem(name(), e.difference(), SalesEnvironment.CURE));
+        }
+    }
+
+    @Override
+    public String cure() {
+        return "See the findings about sign-in and tables of headquarters";
+    }
+}

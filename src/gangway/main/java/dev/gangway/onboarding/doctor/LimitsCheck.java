@@ -1,0 +1,38 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.dataverse.Dataverse;
+import dev.gangway.odata.ServiceLimits;
+import java.util.List;
+
+/** What Sales told about its protection limits in the answers so far. */
+record LimitsCheck(Dataverse sales) implements Check {
+    @Override
+    public String name() {
+        return "limits of Sales";
+    }
+
+    @Override
+    public List<Finding> look() {
+        ServiceLimits limits = sales.limits();
+        if (limits.closedUntil() != null) {
+            return List.of(Finding.warning(
+                    name(),
+                    "asks us to wait until " + limits.closedUntil(),
+                    "Nothing: the jobs go on then. If it happens often, lower requests-in-flight"));
+        }
+        return List.of(Finding.ok(
+                name(),
+                limits.requestsRemaining() == ServiceLimits.UNKNOWN
+                        ? "none told"
+                        : limits.requestsRemaining() + " requests and " + limits.secondsRemaining()
+                                + " seconds of execution left in this window; "
+                                + (limits.dopHint() == ServiceLimits.UNKNOWN
+                                        ? "no advice on parallel requests"
+                                        : limits.dopHint() + " parallel requests advised")));
+    }
+
+    @Override
+    public String cure() {
+        return "See the finding about the sign-in";
+    }
+}

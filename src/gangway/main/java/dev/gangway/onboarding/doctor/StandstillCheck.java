@@ -1,0 +1,20 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.ledger.Standstills;
+import java.util.List;
+
+/** Whether a job stands still though nothing is in error. */
+record StandstillCheck(String name, Standstills standstills) implements Check {
+    @Override
+    public List<Finding> look() {
+        List<Finding> findings = standstills.ofWork().stream()
+                .map(standstill -> Finding.problem(name, standstill.what(), standstill.cure()))
+                .toList();
+        return findings.isEmpty() ? List.of(Finding.ok(name, "nothing is stuck")) : findings;
+    }
+
+    @Override
+    public String cure() {
+        return "See the findings about the same database";
+    }
+}

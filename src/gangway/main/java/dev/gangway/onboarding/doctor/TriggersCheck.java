@@ -1,0 +1,20 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.ledger.ChangeCapture;
+import java.util.List;
+
+/** Whether every trigger that makes work due is there and fires. */
+record TriggersCheck(String name, ChangeCapture capture) implements Check {
+    @Override
+    public List<Finding> look() {
+        List<Finding> findings = capture.troubles().stream()
+                .map(trouble -> Finding.problem(name, trouble.what(), trouble.cure()))
+                .toList();
+        return findings.isEmpty() ? List.of(Finding.ok(name, "all of them fire")) : findings;
+    }
+
+    @Override
+    public String cure() {
+        return "See the findings about the same database";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gangway.onboarding.doctor;
+
+import dev.gangway.onboarding.link.UnknownLeads;
+import dev.gangway.onboarding.link.UnknownLeadsException;
+import java.util.List;
+
+/** Whether Sales holds leads of prospects that no link knows, so that none may be created. */
+record UnknownLeadsCheck(UnknownLeads unknownLeads) implements Check {
+    @Override
+    public String name() {
+        return "leads that Sales has";
+    }
+
+    @Override
+    public List<Finding> look() {
+        return unknownLeads
+                .why()
+                .map(reason -> List.of(Finding.problem(name(), reason, cure())))
+                .orElseGet(() -> List.of(Finding.ok(name(), "none of a prospect that was not asked about")));
+    }
+
+    @Override
+    public String cure() {
+        return UnknownLeadsException.CURE;
+    }
+}

@@ -1,0 +1,2 @@
+/** Checks Gangway's environment and names the remedy for each problem. */
+package dev.gangway.onboarding.doctor;

@@ -1,0 +1,37 @@
+package dev.gangway.onboarding.leads;
+
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.onboarding.link.LeadIdentity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Claimed prospects as headquarters has them.
+ *
+ * @param rows with the columns of their links; without those that cannot be told by their key
+ * @param leftAlone those that get no lead
+ * @param asked those that get none either, unless Sales has it
+ * @param unsure those of them about which Sales did not answer just now
+ */
+public record ClaimedProspects(Claim claim, Map<Due, Row> rows, Set<Due> leftAlone, List<Due> asked, Set<Due> unsure) {
+    /** Whether Sales has to be asked for some leads before it is clear which are to be written. */
+    public boolean isDoubtful() {
+        return !asked.isEmpty();
+    }
+
+    /** The keys that those leads have if they are there. */
+    public List<String> leadIds() {
+        return asked.stream()
+                .map(due -> LeadIdentity.of(rows.get(due)).leadId().toString())
+                .toList();
+    }
+
+    /** Keys only: it may end up in a log. */
+    @Override
+    public String toString() {
+        return "Prospects of " + claim;
+    }
+}

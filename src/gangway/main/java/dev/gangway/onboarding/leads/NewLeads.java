@@ -1,0 +1,98 @@
+package dev.gangway.onboarding.leads;
+
+import dev.gangway.commerce.partners.LegalEntities;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import dev.gangway.onboarding.link.AdoptionState;
+import dev.gangway.onboarding.link.Answered;
+import dev.gangway.onboarding.link.UnknownLeads;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides which prospects get a new lead. No prospect does while Sales may already have its lead. Prospects that were
+ * approved or rejected before Gangway first read them do not either, unless a setting asks for it: their customers,
+ * hierarchy and mail exist already, and sellers have nothing to decide.
+ */
+public final class NewLeads {
+    private final UnknownLeads unknown;
+    private final LocalDateTime since;
+    private final LegalEntities served;
+
+    /**
+     * @param unknown whether Sales may have leads that this database does not know
+     * @param served the legal entities whose prospects get leads
+     * @param since decided prospects that were created from then on get leads all the same; null for none
+     */
+    public NewLeads(UnknownLeads unknown, LocalDateTime since, LegalEntities served) {
+        this.served = served;
+        this.unknown = unknown;
+        this.since = since;
+    }
+
+    /**
+     * Tells those of the prospects that get no lead. A lead that was sent before the decision, unacknowledged, may be
+     * there: so Sales is to be asked about decided prospects without a link, by the key of the lead.
+     *
+     * @param prospects as they were claimed, with their links
+     */
+    ClaimedProspects look(Claim claim, Map<Due, Row> prospects) {
+        Set<Due> others = prospects.keySet().stream()
+                .filter(due -> prospects.get(due).text("link_leadid") == null && !served.serves(due.dataareaid()))
+                .collect(Collectors.toSet());
+        List<Due> decided = prospects.keySet().stream()
+                .filter(due -> isDecided(prospects.get(due)) && !others.contains(due))
+                .toList();
+        return new ClaimedProspects(claim, prospects, others, decided, Set.of());
+    }
+
+    /**
+     * The same with what Sales answered.
+     *
+     * @param found one outcome for each of {@link ClaimedProspects#leadIds}, in their order
+     */
+    ClaimedProspects found(ClaimedProspects prospects, List<Outcome> found) {
+        Answered.all(prospects.asked(), found);
+        Set<Due> leftAlone = new HashSet<>(prospects.leftAlone());
+        Set<Due> unsure = new HashSet<>();
+        for (int i = 0; i < found.size(); i++) {
+            switch (found.get(i).verdict()) {
+                case NOT_FOUND -> leftAlone.add(prospects.asked().get(i));
+                case RETRY, UNKNOWN -> unsure.add(prospects.asked().get(i));
+                default -> {}
+            }
+        }
+        return new ClaimedProspects(prospects.claim(), prospects.rows(), leftAlone, List.of(), unsure);
+    }
+
+    /**
+     * To be called before leads are created.
+     *
+     * @throws dev.gangway.onboarding.link.UnknownLeadsException when one of them may be there already
+     */
+    void require(List<LeadWrite> writes) {
+        if (writes.stream()
+                .anyMatch(write -> write.kind() == LeadWrite.Kind.CREATE
+                        && !AdoptionState.CLEAR.equals(write.prospect().text("adoption_state")))) {
+            unknown.refuse();
+        }
+    }
+
+    private boolean isDecided(Row prospect) {
+        String status = prospect.text("b2bprospectstatus");
+        LocalDateTime created = prospect.time("createddatetime");
+        return prospect.text("link_leadid") == null
+                && ("Approved".equals(status) || "Rejected".equals(status))
+                && Stream.of(since, prospect.time("adoption_decidedsince"))
+                        .filter(Objects::nonNull)
+                        .noneMatch(from -> created != null && !created.isBefore(from));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.gangway.onboarding.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gangway.commerce.partners.PartyType;
+import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.Outcome;
+import dev.gangway.dataverse.Verdict;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.Due;
+import java.util.Map;
+
+/** Claimed prospects with what Sales says about them; the body of the route {@code sales-outcomes} between its steps. */
+public record OutcomeChunk(Claim claim, Map<Due, Finding> findings) {
+    /**
+     * @param prospect as headquarters has it, with its link
+     * @param outcome what Sales answered when asked for the lead with account, contact and opportunities
+     */
+    public record Finding(Row prospect, Outcome outcome) {
+        /** Whether Sales gave the lead, or said that it is gone. */
+        public boolean isRead() {
+            return outcome.verdict() == Verdict.DONE && outcome.body() != null
+                    || outcome.verdict() == Verdict.NOT_FOUND;
+        }
+
+        /** Whether Sales could not answer just now, for a reason that has nothing to do with the record. */
+        public boolean isToBeAskedAgain() {
+            return outcome.verdict() == Verdict.RETRY || outcome.verdict() == Verdict.UNKNOWN;
+        }
+
+        /** The lead; a missing node when it is gone. */
+        public JsonNode lead() {
+            return outcome.body() == null ? MissingNode.getInstance() : outcome.body();
+        }
+
+        public ProspectKey key() {
+            return new ProspectKey(prospect.text("dataareaid"), prospect.text("prospectid"));
+        }
+
+        /** The account of an organization, the contact of a person; a missing node when the lead has none. */
+        public JsonNode record(PartyType type) {
+            JsonNode record = lead().path(type == PartyType.Organization ? "parentaccountid" : "parentcontactid");
+            return record.isObject() ? record : MissingNode.getInstance();
+        }
+
+        public SalesState state() {
+            return lead().isMissingNode() ? SalesState.DELETED : SalesState.of(lead());
+        }
+    }
+
+    /** Keys only: a body may end up in a log. */
+    @Override
+    public String toString() {
+        return "Outcomes of " + claim;
+    }
+}

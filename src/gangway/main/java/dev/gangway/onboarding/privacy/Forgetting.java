@@ -1,0 +1,165 @@
+package dev.gangway.onboarding.privacy;
+
+import static dev.gangway.database.Database.texts;
+
+import dev.gangway.control.Acts;
+import dev.gangway.database.Database;
+import dev.gangway.database.Row;
+import dev.gangway.onboarding.privacy.ForgetReport.Erased;
+import dev.gangway.onboarding.privacy.ForgetReport.Left;
+import dev.gangway.text.Fold;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Erases a person's data from the tables that are Gangway's own, from mails and from errors. What headquarters, the channel
+ * and Sales keep is theirs to erase, and is named. Thread-safe.
+ */
+public final class Forgetting {
+    /** What stands where something was erased; no mail can be sent to it. */
+    static final String ERASED = "(erased)";
+
+    private final Database headquarters;
+    private final Database channel;
+    private final Acts acts;
+
+    public Forgetting(Database headquarters, Database channel, Acts acts) {
+        this.headquarters = headquarters;
+        this.channel = channel;
+        this.acts = acts;
+    }
+
+    /** What one kind of row holds, and the statement that erases it. */
+    private record Place(String table, String find, String erase, Map<String, Object> keys) {}
+
+    /**
+     * Erases, or only looks.
+     *
+     * @param email of the person, in whatever letters
+     * @param dryRun whether nothing is to be changed
+     * @param who wants it
+     */
+    public ForgetReport forget(String email, boolean dryRun, String who) {
+        String address = Fold.address(email);
+        if (!address.contains("@")) {
+            throw new IllegalArgumentException("'" + email + "' is no e-mail address");
+        }
+        Map<String, Object> person = Map.of("email", address);
+        List<Row> requests = ofPerson(headquarters, "privacy/requests", person);
+        List<Row> prospects = headquarters.rows(
+                "privacy/prospects",
+                Map.of(
+                        "email",
+                        address,
+                        "requestids",
+                        texts(requests.stream().map(row -> row.raw("requestid")).toList())));
+        Map<String, Object> records = new HashMap<>(keys(prospects, "prospectid"));
+        records.put("email", address);
+        records.put("erased", ERASED);
+        records.put(
+                "requestids",
+                texts(Stream.concat(prospects.stream(), requests.stream())
+                        .map(row -> row.raw("requestid"))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList()));
+        List<Row> customers = headquarters.rows("privacy/customers", records);
+        List<Erased> erased = headquarters.inTransaction(() -> {
+            List<Erased> all = places(records, keys(customers, "customeraccount")).stream()
+                    .map(place -> erase(place, dryRun))
+                    .filter(one -> one.rows() > 0)
+                    .toList();
+            if (!dryRun && !all.isEmpty()) {
+                acts.write(who, "forget", null, erasedInShort(all));
+            }
+            return all;
+        });
+        return new ForgetReport(dryRun, erased, left(person, prospects, requests, customers));
+    }
+
+    private static List<Place> places(Map<String, Object> records, Map<String, Object> customers) {
+        return List.of(
+                new Place("hq.emailnotification", "privacy/mails", "privacy/mails-erase", records),
+                new Place("gangway.error", "privacy/errors", "privacy/errors-erase", records),
+                new Place("gangway.link", "privacy/links", "privacy/links-erase", records),
+                new Place("gangway.customerlink", "privacy/customerlinks", "privacy/customerlinks-erase", customers),
+                new Place("gangway.act", "privacy/acts", "privacy/acts-erase", records),
+                new Place("gangway.jobrun", "privacy/runs", "privacy/runs-erase", records),
+                new Place("gangway.jobhistory", "privacy/history", "privacy/history-erase", records));
+    }
+
+    private Erased erase(Place place, boolean dryRun) {
+        List<Row> rows = ofPerson(headquarters, place.find(), place.keys());
+        if (!rows.isEmpty() && !dryRun) {
+            Map<String, Object> keys = new HashMap<>(place.keys());
+            keys.put("now", Database.utcNow());
+            keys.put("ids", texts(rows.stream().map(Forgetting::key).toList()));
+            headquarters.update(place.erase(), keys);
+        }
+        return new Erased(place.table(), rows.size());
+    }
+
+    /** Those of the rows whose address, if they have one, is the person's in whatever notation. */
+    private static List<Row> ofPerson(Database database, String statement, Map<String, Object> keys) {
+        return database.rows(statement, keys).stream()
+                .filter(row -> row.text("address") == null
+                        || Fold.address(row.text("address")).equals(keys.get("email")))
+                .toList();
+    }
+
+    /** The first column. */
+    private static String key(Row row) {
+        return String.valueOf(row.get(row.keySet().iterator().next()));
+    }
+
+    private static String erasedInShort(List<Erased> all) {
+        return String.join(
+                ", ", all.stream().map(one -> one.rows() + " of " + one.table()).toList());
+    }
+
+    private static Map<String, Object> keys(List<Row> rows, String subject) {
+        return Map.of(
+                "dataareaids",
+                        texts(rows.stream().map(row -> row.raw("dataareaid")).toList()),
+                "subjects", texts(rows.stream().map(row -> row.raw(subject)).toList()));
+    }
+
+    private List<Left> left(Map<String, Object> person, List<Row> prospects, List<Row> requests, List<Row> customers) {
+        List<Left> left = new ArrayList<>();
+        inChannel(left, person);
+        String why =
+                "headquarters keeps the request behind a prospect; erase it there once nobody needs it as evidence";
+        add(left, "hq.channelrequest", requests, "requestid", why);
+        why = "the prospect is a business record of headquarters, which may have to be kept by law; deleting it there"
+                + " disqualifies its open lead";
+        add(left, "hq.prospect", prospects, "prospectid", why);
+        why = "a customer is a business record of headquarters: orders and invoices refer to it";
+        add(left, "hq.customer", customers, "customeraccount", why);
+        why = "Sales has its own retention; erase them there";
+        add(left, "lead in Sales", prospects, "leadid", why);
+        add(left, "account or contact in Sales", customers, "recordid", why);
+        return left;
+    }
+
+    private void inChannel(List<Left> left, Map<String, Object> person) {
+        String why = "the channel is the web shop's; erase the request there";
+        add(left, "ax.channelrequest", ofPerson(channel, "privacy/channel-requests", person), "requestid", why);
+        why = "1010 delivers what headquarters has; erase the customer there, and 1010 removes it here";
+        add(left, "ax.customer", ofPerson(channel, "privacy/channel-customers", person), "customeraccount", why);
+    }
+
+    private static void add(List<Left> left, String where, List<Row> rows, String key, String why) {
+        List<String> keys = rows.stream()
+                .map(row -> row.raw(key))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (!keys.isEmpty()) {
+            left.add(new Left(where, keys, why));
+        }
+    }
+}

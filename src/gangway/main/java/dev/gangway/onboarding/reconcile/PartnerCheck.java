@@ -1,0 +1,250 @@
+package dev.gangway.onboarding.reconcile;
+
+import static dev.gangway.database.Database.texts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.database.Database;
+import dev.gangway.database.KeyedPages;
+import dev.gangway.database.Row;
+import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.onboarding.decisions.SalesChanges;
+import dev.gangway.onboarding.decisions.SalesOutcomes;
+import dev.gangway.onboarding.leads.ProspectsToLeads;
+import dev.gangway.onboarding.link.LeadIdentity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Prospects against leads. Reads all leads that are marked as ours and looks their prospects up, then reads all prospects
+ * and looks up the leads that did not come along.
+ *
+ * <p>A job may be at work on any record. So a difference counts only when it was seen twice, the same both times, with no
+ * job having the record before it in between, and with no change in Sales that the jobs have not read.
+ */
+final class PartnerCheck {
+    private static final int CHUNK = 1000;
+    private static final int PAGES_READ_AHEAD = 20;
+
+    private final Database headquarters;
+    private final WorkQueue queue;
+    private final SalesChanges changes;
+    private final Leads leads;
+    private final PartnerComparison comparison;
+    private final List<String> areas;
+    private final List<String> others;
+    private final Tally tally;
+    private final SeenLeads seen = new SeenLeads();
+    /** What was seen once, to be looked at again. */
+    private final Map<Due, List<Difference>> suspects = new LinkedHashMap<>();
+
+    /**
+     * The legal entities.
+     *
+     * @param others those whose leads are somebody else's business
+     */
+    record Areas(List<String> compared, List<String> others) {}
+
+    PartnerCheck(
+            Database headquarters,
+            WorkQueue queue,
+            SalesChanges changes,
+            Leads leads,
+            PartnerComparison comparison,
+            Areas areas,
+            Tally tally) {
+        this.headquarters = headquarters;
+        this.queue = queue;
+        this.changes = changes;
+        this.leads = leads;
+        this.comparison = comparison;
+        this.areas = areas.compared();
+        this.others = areas.others();
+        this.tally = tally;
+    }
+
+    void run() {
+        try (var all = leads.marked()) {
+            Map<String, JsonNode> chunk = new LinkedHashMap<>();
+            all.forEach(lead -> {
+                chunk.put(lead.path("leadid").asText(), lead);
+                if (chunk.size() == CHUNK) {
+                    fromSales(chunk);
+                    chunk.clear();
+                }
+            });
+            fromSales(chunk);
+        }
+        new KeyedPages(headquarters, "reconcile/prospects-page", "prospectid").within(areas, this::fromHeadquarters);
+        lookAgain();
+    }
+
+    private void fromSales(Map<String, JsonNode> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        found.keySet().forEach(id -> seen.add(UUID.fromString(id)));
+        List<Due> keys = new ArrayList<>();
+        Set<String> unknown = new HashSet<>(found.keySet());
+        headquarters
+                .rows("link/links-by-lead", Map.of("leadids", texts(found.keySet())))
+                .forEach(link -> {
+                    unknown.remove(link.text("leadid"));
+                    keys.add(new Due(link.text("dataareaid"), link.text("prospectid"), 0));
+                });
+        for (Row row : rows(keys)) {
+            JsonNode lead = found.get(row.text("link_leadid"));
+            if (lead != null) {
+                suspect(Partner.key(row), comparison.of(new Partner(row, lead)));
+            }
+        }
+        unknown(found, unknown);
+        tally.compared("leads", found.size());
+        if (suspects.size() >= CHUNK) {
+            lookAgain();
+        }
+    }
+
+    /** Those that have a prospect, only no link, are found when the prospects are read. */
+    private void unknown(Map<String, JsonNode> found, Set<String> unknown) {
+        unknown.removeAll(ofProspects(found, unknown));
+        unknown.removeAll(ofOthers(found, unknown));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        Set<String> linkedSince = headquarters.rows("link/links-by-lead", Map.of("leadids", texts(unknown))).stream()
+                .map(link -> link.text("leadid"))
+                .collect(Collectors.toSet());
+        List<Difference> differences = new ArrayList<>();
+        leads.byId(unknown).forEach((id, lead) -> {
+            if (lead.path("msdyn_b2bcommerceprospect").asBoolean() && !linkedSince.contains(id)) {
+                String prospect = lead.path("msdyn_prospectid").asText(null);
+                differences.add(new Difference(
+                        DifferenceKind.UNKNOWN_LEAD,
+                        null,
+                        prospect,
+                        id,
+                        id,
+                        "no such lead",
+                        "marked as B2B commerce prospect",
+                        Repair.PERSON));
+            }
+        });
+        tally.found(differences);
+    }
+
+    private Set<String> ofOthers(Map<String, JsonNode> found, Set<String> unknown) {
+        List<Due> keys = others.stream()
+                .flatMap(area -> unknown.stream()
+                        .map(id -> new Due(
+                                area, found.get(id).path("msdyn_prospectid").asText(), 0)))
+                .toList();
+        Set<String> numbers = rows("reconcile/prospects-numbered", keys).stream()
+                .map(row -> row.text("prospectid"))
+                .collect(Collectors.toSet());
+        return unknown.stream()
+                .filter(id ->
+                        numbers.contains(found.get(id).path("msdyn_prospectid").asText()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> ofProspects(Map<String, JsonNode> found, Set<String> unknown) {
+        Set<String> numbers = unknown.stream()
+                .map(id -> found.get(id).path("msdyn_prospectid").asText())
+                .collect(Collectors.toSet());
+        List<Due> keys = areas.stream()
+                .flatMap(area -> numbers.stream().map(number -> new Due(area, number, 0)))
+                .toList();
+        return rows("reconcile/prospects-numbered", keys).stream()
+                .map(row -> LeadIdentity.of(row).leadId().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private void fromHeadquarters(List<Row> page) {
+        List<Due> unseen = page.stream()
+                .filter(row -> row.text("leadid") == null || !seen.contains(UUID.fromString(row.text("leadid"))))
+                .map(row -> new Due(row.text("dataareaid"), row.text("prospectid"), 0))
+                .toList();
+        partners(unseen).forEach((key, partner) -> suspect(key, comparison.of(partner)));
+        tally.compared("prospects", page.size());
+        if (suspects.size() >= CHUNK) {
+            lookAgain();
+        }
+    }
+
+    private void suspect(Due key, List<Difference> differences) {
+        if (!differences.isEmpty()) {
+            suspects.put(key, differences);
+        }
+    }
+
+    private void lookAgain() {
+        Set<Due> inFlight = inFlight(suspects.keySet());
+        tally.inFlight(inFlight.size());
+        suspects.keySet().removeAll(inFlight);
+        List<Difference> found = new ArrayList<>();
+        partners(suspects.keySet()).forEach((key, partner) -> {
+            List<Difference> before = suspects.get(key);
+            comparison.of(partner).stream().filter(before::contains).forEach(found::add);
+        });
+        tally.found(found);
+        suspects.clear();
+    }
+
+    private Set<Due> inFlight(Collection<Due> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        // in the order in which work passes: what leaves one is caught by the next
+        Optional<Set<String>> unread = changes.unread(PAGES_READ_AHEAD);
+        Set<Due> inFlight = new HashSet<>(queue.pending(SalesOutcomes.JOB, keys));
+        inFlight.addAll(queue.pending(ProspectsToLeads.JOB, keys));
+        for (Due key : keys) {
+            boolean isUnread = suspects.get(key).stream()
+                    .anyMatch(difference -> unread.map(leads -> leads.contains(difference.leadid()))
+                            .orElse(true));
+            if (isUnread) {
+                inFlight.add(key);
+            }
+        }
+        return inFlight;
+    }
+
+    /** As both sides have them now; those about which Sales did not answer are left out. */
+    private Map<Due, Partner> partners(Collection<Due> keys) {
+        List<Row> rows = rows(keys);
+        List<String> ids =
+                rows.stream().map(Partner::leadId).filter(id -> id != null).toList();
+        Map<String, JsonNode> found = leads.byId(ids);
+        Map<Due, Partner> partners = new HashMap<>();
+        rows.stream()
+                .filter(row -> found.containsKey(Partner.leadId(row)))
+                .forEach(row -> partners.put(Partner.key(row), new Partner(row, found.get(Partner.leadId(row)))));
+        return partners;
+    }
+
+    private List<Row> rows(Collection<Due> keys) {
+        return rows("reconcile/prospects", keys);
+    }
+
+    private List<Row> rows(String statement, Collection<Due> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : headquarters.rows(
+                        statement,
+                        Map.of(
+                                "dataareaids",
+                                        texts(keys.stream().map(Due::dataareaid).toList()),
+                                "prospectids",
+                                        texts(keys.stream().map(Due::subject).toList())));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gangway.text;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One notation for what looks alike: Java's {@code strip}, SQL's {@code TRIM} and people's eyes each see something else at
+ * the ends of a text.
+ */
+public final class Fold {
+    private Fold() {}
+
+    /** The text between the first and the last visible character; empty when there is none. */
+    public static String strip(String text) {
+        int end = text.length();
+        int begin = 0;
+        while (begin < end && isInvisible(text.codePointAt(begin))) {
+            begin += Character.charCount(text.codePointAt(begin));
+        }
+        while (begin < end && isInvisible(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return begin == 0 && end == text.length() ? text : text.substring(begin, end);
+    }
+
+    /** A key or an e-mail address in plain letters: stripped, and wide, narrow or ligated letters (NFKC) made the usual ones. */
+    public static String key(String text) {
+        String stripped = strip(text);
+        return isAscii(stripped) ? stripped : strip(Normalizer.normalize(stripped, Normalizer.Form.NFKC));
+    }
+
+    /** An e-mail address as it is compared: {@link #key} in small letters. */
+    public static String address(String text) {
+        return key(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Code points and names of the invisible characters, such as {@code U+0009 CHARACTER TABULATION}; blanks are left out. */
+    public static Set<String> invisible(String text) {
+        return text.codePoints()
+                .filter(character -> character != ' ' && isInvisible(character))
+                .mapToObj(Fold::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether a line break, a tab or another control character is in it. */
+    public static boolean hasControl(String text) {
+        return text.codePoints().anyMatch(Character::isISOControl);
+    }
+
+    /** Code point and name of a character. */
+    public static String name(int character) {
+        return String.format("U+%04X %s", character, Character.getName(character));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 0x80);
+    }
+
+    /** White space of any alphabet, control characters, and format characters such as joiners and byte order marks. */
+    private static boolean isInvisible(int character) {
+        if (character > ' ' && character < 0x7F) {
+            return false;
+        }
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+}

@@ -1,0 +1,2 @@
+/** Escapes text from outside for display. */
+package dev.gangway.text;

@@ -1,0 +1,239 @@
+package dev.gangway.wiring;
+
+import static dev.gangway.Setting.BATCH_MAX;
+import static dev.gangway.Setting.BATCH_START;
+import static dev.gangway.Setting.CHUNK;
+
+import dev.gangway.Setting;
+import dev.gangway.SettingException;
+import dev.gangway.commerce.cloud.CloudJob;
+import dev.gangway.commerce.cloud.DecidedProspects;
+import dev.gangway.commerce.delivery.ChannelDelivery;
+import dev.gangway.commerce.mail.EmailNotifications;
+import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.NotificationMail;
+import dev.gangway.commerce.partners.NumberSequences;
+import dev.gangway.commerce.requests.ChannelRequests;
+import dev.gangway.commerce.requests.UploadSessions;
+import dev.gangway.database.Row;
+import dev.gangway.dataverse.BatchSizer;
+import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.ledger.Job;
+import dev.gangway.onboarding.customers.CustomerChanges;
+import dev.gangway.onboarding.customers.CustomersToSales;
+import dev.gangway.onboarding.decisions.SalesChanges;
+import dev.gangway.onboarding.decisions.SalesOutcomes;
+import dev.gangway.onboarding.leads.ExistingLeads;
+import dev.gangway.onboarding.leads.LeadAcknowledgement;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.component.seda.SedaComponent;
+import org.apache.camel.component.sql.DefaultRowMapperFactory;
+import org.apache.camel.component.sql.SqlComponent;
+import org.apache.camel.spi.PropertiesSource;
+import org.springframework.jdbc.core.RowMapper;
+
+/** What the route files name: the beans of the jobs, components of Gangway's own, and properties that follow from settings. */
+public final class JobBeans implements AutoCloseable {
+    private static final String CHANNEL_COMPONENT = "gangway-channel";
+
+    private static final String SEDA_COMPONENT = "gangway-seda";
+    /** What the route files read that follows from settings. */
+    private static final String DERIVED = "gangway.derived.";
+
+    private static final String FILE = DERIVED + "file.";
+
+    private final Parts parts;
+    private final Beans beans;
+    private DecidedProspects decidedProspects;
+    private final Map<String, String> derived = new HashMap<>();
+
+    public JobBeans(Parts parts) {
+        this.parts = parts;
+        this.beans = new Beans(parts.context.getRegistry());
+    }
+
+    /**
+     * Binds one more bean, to be unbound with the others.
+     *
+     * @throws SettingException when the host has a bean of that name
+     */
+    public void bind(String name, Object bean) {
+        beans.bind(name, bean);
+    }
+
+    /**
+     * Binds all that these settings allow to run.
+     *
+     * @throws SettingException when the host has a bean of one of the names
+     */
+    public void bind() {
+        addComponents();
+        beans.bind("gangwayJobRuns", parts.jobRuns);
+        beans.bind("gangwayOutages", parts.outages);
+        beans.bind("gangwayPauses", parts.pauses);
+        var uploads = new UploadSessions(
+                parts.headquarters, parts.channel, parts.errors, parts.workingTime, parts.settings.startPoint());
+        beans.bind("gangwayUploadSessions", uploads);
+        beans.bind("gangwayInterruptions", new Interruptions(parts.queue, uploads, parts.outages, parts.errors));
+        var numbers = new NumberSequences(parts.headquarters);
+        int chunk = parts.settings.number(CHUNK);
+        beans.bind(
+                "gangwayChannelRequests",
+                new ChannelRequests(
+                        parts.headquarters, numbers, parts.queue, parts.errors, parts.settings.requestor(), chunk));
+        beans.bind(
+                "gangwayChannelDelivery",
+                new ChannelDelivery(parts.headquarters, parts.channel, parts.queue, parts.errors, chunk));
+        bindMail(chunk);
+        bindSales(numbers, chunk);
+        derive();
+    }
+
+    /**
+     * Components of our own: those of the host keep their settings and do not lend them, and a data source in the registry
+     * would be taken for the host's.
+     */
+    private void addComponents() {
+        var sql = new SqlComponent();
+        sql.setAutowiredEnabled(false);
+        sql.setDataSource(parts.dataSources.channel());
+        sql.setRowMapperFactory(new DefaultRowMapperFactory() {
+            @Override
+            public RowMapper<?> newColumnRowMapper() {
+                return Row.mapper();
+            }
+        });
+        parts.context.addComponent(CHANNEL_COMPONENT, sql);
+        parts.context.addComponent(SEDA_COMPONENT, new SedaComponent());
+    }
+
+    private void bindMail(int chunk) {
+        if (!parts.sendsMails()) {
+            return;
+        }
+        var sender = MailSettings.sender(Setting.MAIL_FROM.key(), parts.settings.required(Setting.MAIL_FROM));
+        var composer = new NotificationMail(parts.templates(), sender, parts.companies.senders());
+        beans.bind("gangwayNotificationMail", composer);
+        beans.bind("gangwayMailServer", parts.mailServer());
+        beans.bind(
+                "gangwayEmailNotifications",
+                new EmailNotifications(
+                        parts.headquarters,
+                        parts.queue,
+                        parts.errors,
+                        composer,
+                        parts.mailServerName(),
+                        parts.settings.text(Setting.MAIL_STORE_URL),
+                        chunk));
+    }
+
+    private void bindSales(NumberSequences numbers, int chunk) {
+        if (parts.sales == null) {
+            return;
+        }
+        // what the endpoints of Sales share: one token, one gate, one set of connections; each job counts its requests
+        beans.bind("gangwayLeadsDataverse", parts.sales(Job.PROSPECTS_TO_LEADS));
+        beans.bind("gangwayOutcomesDataverse", parts.sales(Job.SALES_OUTCOMES));
+        int most = parts.settings.number(BATCH_MAX);
+        var sizer =
+                new BatchSizer(1, Math.min(most, parts.settings.number(BATCH_START)), most, BatchSizer.DEFAULT_TARGET);
+        beans.bind("gangwayBatchSizer", sizer);
+        beans.bind("gangwayProspectsToLeads", parts.leads(sizer));
+        beans.bind("gangwayExistingLeads", new ExistingLeads());
+        beans.bind(
+                "gangwayLeadAcknowledgement", new LeadAcknowledgement(parts.headquarters, parts.queue, parts.errors));
+        beans.bind("gangwayLeadLanes", new Lanes(parts.settings.number(Setting.IN_FLIGHT)));
+        beans.bind("gangwayOutcomeLanes", new Lanes(parts.settings.number(Setting.OUTCOMES_IN_FLIGHT)));
+        // one thread per lane that runs: a job must not wait for the lanes of another
+        beans.bind(
+                "gangwayLaneThreads",
+                parts.context.getExecutorServiceManager().newCachedThreadPool(this, "gangway-lane"));
+        SalesChanges changes = parts.changes();
+        beans.bind("gangwaySalesChanges", changes);
+        changes.queries().forEach(this::deriveColumns);
+        beans.bind("gangwaySalesOutcomes", parts.outcomes(chunk));
+        derived.put(DERIVED + "outcomes.select", SalesOutcomes.SELECT);
+        derived.put(DERIVED + "outcomes.expand", SalesOutcomes.EXPAND);
+        var decisions = new DecisionBeans(parts, numbers);
+        beans.bind("gangwayDecisionListeners", decisions.listeners());
+        beans.bind("gangwayOutcomeApplication", decisions.application());
+        bindCloud(decisions);
+        bindCustomers(chunk);
+    }
+
+    private void bindCustomers(int chunk) {
+        boolean twoWay = parts.settings.flag(Setting.CUSTOMERS_SYNC);
+        var changes = new CustomerChanges(
+                parts.headquarters,
+                parts.queue,
+                parts.errors,
+                parts.sales(Job.SALES_OUTCOMES),
+                parts.workingTime,
+                twoWay,
+                parts.pageSize());
+        beans.bind("gangwayCustomerChanges", changes);
+        changes.queries().forEach(this::deriveColumns);
+        beans.bind(
+                "gangwayCustomersToSales",
+                new CustomersToSales(
+                        parts.headquarters,
+                        parts.queue,
+                        parts.errors,
+                        parts.sales(Job.SALES_OUTCOMES),
+                        parts.settings.requestor(),
+                        twoWay,
+                        Math.min(chunk, CustomersToSales.BATCH)));
+    }
+
+    /** The columns that a class reads are said where it reads them. */
+    private void deriveColumns(ChangeQuery query) {
+        derived.put(DERIVED + "columns." + query.entitySet(), String.join(",", query.select()));
+        derived.put(DERIVED + "page-size", String.valueOf(query.pageSize()));
+    }
+
+    private void bindCloud(DecisionBeans decisions) {
+        if (parts.cloud == null) {
+            return;
+        }
+        CloudJob job = decisions.cloudJob();
+        beans.bind("gangwayHeadquartersLook", job.look());
+        beans.bind("gangwayHeadquartersWork", job.work());
+        decidedProspects = job.decidedProspects();
+        beans.bind("gangwayHeadquartersLanes", new Lanes(parts.settings.number(Setting.FNO_IN_FLIGHT)));
+    }
+
+    /** What the job headquarters never looks at; null where headquarters is tables. */
+    public DecidedProspects decidedProspects() {
+        return decidedProspects;
+    }
+
+    private void derive() {
+        for (String job : Job.ids()) {
+            Schedule schedule = parts.schedule(job);
+            derived.put(DERIVED + "clock." + job, schedule.endpoint(job));
+            derived.put(DERIVED + "scheduled." + job, String.valueOf(!schedule.isOff()));
+        }
+        parts.context.getPropertiesComponent().addPropertiesSource(new PropertiesSource() {
+            @Override
+            public String getName() {
+                return "gangway";
+            }
+
+            @Override
+            public String getProperty(String name) {
+                return name.startsWith(FILE)
+                        ? RouteFiles.location(parts.context, parts.routes, name.substring(FILE.length()))
+                        : derived.get(name);
+            }
+        });
+    }
+
+    /** Leaves the host's registry and components as they were. */
+    @Override
+    public void close() {
+        beans.unbindAll();
+        parts.context.removeComponent(CHANNEL_COMPONENT);
+        parts.context.removeComponent(SEDA_COMPONENT);
+    }
+}

@@ -1,0 +1,2 @@
+/** Sets up who tells people what needs them. */
+package dev.gangway.wiring.alerts;

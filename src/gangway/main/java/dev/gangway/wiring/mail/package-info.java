@@ -1,0 +1,2 @@
+/** From settings to the way that mails go. */
+package dev.gangway.wiring.mail;

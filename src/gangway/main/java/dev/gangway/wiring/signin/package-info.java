@@ -1,0 +1,2 @@
+/** Creates the sign-in to Sales from the settings. */
+package dev.gangway.wiring.signin;

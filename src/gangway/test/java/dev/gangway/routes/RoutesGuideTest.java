@@ -1,0 +1,104 @@
+package dev.gangway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.ledger.Job;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** routes/README.md says what the routes, the triggers and the classes say. */
+class RoutesGuideTest {
+    private static final Path ROUTES = Path.of("routes");
+    private static final Path CODE = Path.of("src/gangway/main/java/dev/gangway");
+    private static final Path SCHEMA = Path.of("src/gangway/main/resources/gangway/schema/headquarters/hsqldb");
+
+    private static final Pattern TRIGGER = Pattern.compile("CREATE TRIGGER .*?\\bON (hq\\.\\w+)(.*?);", Pattern.DOTALL);
+    private static final Pattern QUEUE = Pattern.compile("(?:job = |VALUES \\()'([a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*)'");
+    private static final Pattern CODED = Pattern.compile("`([^`]+)`");
+
+    @Test
+    void eachJobFileIsListedInItsOrder() throws IOException {
+        List<String> named = rows("\\d").stream().map(row -> coded(row).get(0)).toList();
+
+        assertThat(named)
+                .isEqualTo(Job.ids().stream().map(id -> id + ".camel.yaml").toList());
+    }
+
+    @Test
+    void eachTriggerIsInTheTable() throws IOException {
+        Map<String, Set<String>> documented = new TreeMap<>();
+        for (String row : rows("`hq\\.")) {
+            List<String> words = coded(row);
+            Set<String> jobs = new TreeSet<>(words.subList(1, words.size()));
+            jobs.remove(words.get(0).equals("hq.customer") ? Job.SALES_OUTCOMES.id() : "");
+            documented.put(words.get(0), jobs);
+        }
+
+        assertThat(documented).isEqualTo(triggers());
+    }
+
+    @Test
+    void eachBeanOfARouteIsNamedWithItsClass() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        for (String row : rows("`gangway[A-Z]")) {
+            for (String word : coded(row)) {
+                if (word.matches("gangway[A-Z]\\w+")) {
+                    documented.add(word);
+                } else if (word.startsWith("sql/")) {
+                    assertThat(ROUTES.resolve(word)).isDirectory();
+                } else if (word.contains("/")) {
+                    assertThat(CODE.resolve(word + ".java")).exists();
+                }
+            }
+        }
+
+        assertThat(documented).isEqualTo(beansInRoutes());
+    }
+
+    private static Map<String, Set<String>> triggers() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        try (Stream<Path> files = Files.list(SCHEMA)) {
+            for (Path file : files.toList()) {
+                TRIGGER.matcher(Files.readString(file)).results().forEach(trigger -> QUEUE.matcher(trigger.group(2))
+                        .results()
+                        .forEach(queue -> found.computeIfAbsent(trigger.group(1), table -> new TreeSet<>())
+                                .add(queue.group(1))));
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> beansInRoutes() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.list(ROUTES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".yaml")).toList()) {
+                Pattern.compile("\\bgangway[A-Z][A-Za-z]+\\b")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(bean -> names.add(bean.group()));
+            }
+        }
+        return names;
+    }
+
+    /** Rows of the guide's tables whose first cell begins so. */
+    private static List<String> rows(String beginning) throws IOException {
+        return Files.readAllLines(ROUTES.resolve("README.md")).stream()
+                .filter(line -> line.matches("\\| " + beginning + ".*"))
+                .toList();
+    }
+
+    private static List<String> coded(String row) {
+        return CODED.matcher(row).results().map(word -> word.group(1)).toList();
+    }
+}

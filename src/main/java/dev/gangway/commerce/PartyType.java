@@ -1,7 +1,0 @@
-package dev.gangway.commerce;
-
-/** Party types of customers, in the words of the data entity Customers V3. */
-public enum PartyType {
-    Organization,
-    Person
-}

@@ -1,7 +1,0 @@
-package dev.gangway.sandbox.store;
-
-import dev.gangway.sandbox.model.Table;
-import java.util.UUID;
-
-/** The value of a lookup: a row of a table. */
-public record Reference(Table table, UUID id) {}
