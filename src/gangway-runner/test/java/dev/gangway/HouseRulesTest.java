@@ -157,6 +157,23 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatNeedsAnOptionalDriverIsFoundByNameOnly() {
+        noClasses()
+                .that(resideInAPackage("dev.gangway..")
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage("dev.gangway.sandbox..", "dev.gangway.runner.."))))
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "need the driver of PostgreSQL",
+                        javaClass -> javaClass.getPackageName().startsWith("dev.gangway")
+                                && javaClass.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(needed -> needed.getTargetClass()
+                                                .getPackageName()
+                                                .startsWith("org.postgresql"))))
+                .check(HOUSE);
+    }
+
+    @Test
     void packagesStaySmall() {
         Map<String, Integer> sizes = new TreeMap<>();
         HOUSE.that(alwaysTrue()).stream()

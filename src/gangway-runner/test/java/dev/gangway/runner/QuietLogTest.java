@@ -41,11 +41,15 @@ class QuietLogTest {
                     statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
                     statement.execute(
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
-                    await().atMost(Duration.ofSeconds(60)).until(() -> waits(runner) > waitsBefore);
+                    await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(waits(runner))
+                            .as(runner::toString)
+                            .isGreaterThan(waitsBefore));
                     // several polls of each job
                     await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
                     statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-                    await().atMost(Duration.ofSeconds(90)).until(() -> goesOn(runner) > before);
+                    await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> assertThat(goesOn(runner))
+                            .as(runner::toString)
+                            .isGreaterThan(before));
                 }
                 List<String> outages = runner.allLines();
                 assertThat(outages).noneMatch(line -> STACK_TRACE.matcher(line).matches());

@@ -7,7 +7,7 @@ import dev.gangway.SettingException;
 import dev.gangway.database.Limits;
 import dev.gangway.database.PatientDataSource;
 import dev.gangway.odata.signin.SignIn;
-import dev.gangway.wiring.network.PostgresTls;
+import dev.gangway.wiring.network.DriverSockets;
 import dev.gangway.wiring.signin.DatabaseTokens;
 import dev.gangway.wiring.signin.SignInSettings;
 import dev.gangway.wiring.signin.TokenDataSource;
@@ -49,7 +49,7 @@ public final class DataSources implements AutoCloseable {
         this.limits = Limits.within(
                 Duration.ofSeconds(settings.number(Setting.LEASE)),
                 Duration.ofSeconds(settings.number(Setting.CONNECT_SECONDS)));
-        this.tls = PostgresTls.properties(context);
+        this.tls = DriverSockets.properties(context);
         DataSource own = of(context, settings, HEADQUARTERS, SalesAddress.signInSettings(settings));
         if (own == null) {
             throw new SettingException("Neither " + Setting.HEADQUARTERS_URL.key() + " nor "
@@ -237,6 +237,6 @@ public final class DataSources implements AutoCloseable {
     public void close() {
         pools.forEach(HikariDataSource::close);
         supplies.values().forEach(TokenSupply::close);
-        PostgresTls.forget(tls);
+        DriverSockets.forget(tls);
     }
 }

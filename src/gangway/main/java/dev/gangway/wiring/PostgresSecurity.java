@@ -13,6 +13,8 @@ final class PostgresSecurity {
     private static final Set<String> ABOUT_TLS = Set.of("ssl", "sslmode", "service");
     private static final Set<String> ABOUT_TRUST = Set.of("sslfactory", "sslrootcert", "sslcert", "sslkey");
     private static final String PLUGIN = "authenticationPluginClassName";
+    // as text, because its class needs the driver, which may be missing
+    private static final String REFUSAL = "dev.gangway.wiring.ClearPasswordRefusal";
 
     private PostgresSecurity() {}
 
@@ -38,7 +40,7 @@ final class PostgresSecurity {
         if (!saysHow) {
             properties.put("sslmode", "verify-full");
         } else if (!url.isLocal() && !options.contains(PLUGIN)) {
-            properties.put(PLUGIN, ClearPasswordRefusal.class.getName());
+            properties.put(PLUGIN, REFUSAL);
         }
         return properties;
     }
