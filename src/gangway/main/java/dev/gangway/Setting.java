@@ -58,6 +58,7 @@ public enum Setting {
     FNO_AUTHORITY("gangway.fno.authority", ""),
     FNO_DECISIONS("gangway.fno.decisions", "write"),
     FNO_DUAL_WRITE("gangway.fno.dual-write", "refuse"),
+    FNO_PROSPECT_TYPE("gangway.fno.prospect-type", ""),
     FNO_PAGE_SIZE("gangway.fno.page-size", "1000", 1, 10_000),
     FNO_IN_FLIGHT("gangway.jobs.headquarters.requests-in-flight", "2", 1, 4),
     FNO_DOORBELL("gangway.fno.doorbell-token", "", true),

@@ -177,6 +177,22 @@ final class OnceCommand implements Callable<Integer> {
 
     private void run(Gangway gangway, List<String> jobs, List<JobResult> all) throws InterruptedException {
         LocalDateTime started = Database.utcNow().truncatedTo(ChronoUnit.MILLIS);
+        boolean mayRunAgain = names == null && jobs.contains(Job.HEADQUARTERS.id());
+        try {
+            runEach(gangway, jobs, all, started, !mayRunAgain);
+            if (mayRunAgain) {
+                bringDecisionsHome(gangway, all, started);
+            }
+        } finally {
+            if (mayRunAgain) {
+                all.forEach(this::say);
+            }
+        }
+    }
+
+    private void runEach(
+            Gangway gangway, List<String> jobs, List<JobResult> all, LocalDateTime started, boolean isSaidAtOnce)
+            throws InterruptedException {
         for (String job : jobs) {
             try (ProgressLine progress = ProgressLine.onTerminal(
                     spec.commandLine().getErr(), () -> job + "  " + gangway.progress(job) + " done")) {
@@ -184,47 +200,36 @@ final class OnceCommand implements Callable<Integer> {
                 JobReport report = runToTheEnd(gangway, job);
                 all.add(new JobResult(report, errors(gangway, job, started)));
             }
-            if (!json) {
-                spec.commandLine().getOut().println(all.get(all.size() - 1).line());
+            if (isSaidAtOnce) {
+                say(all.get(all.size() - 1));
             }
         }
-        if (names == null && jobs.contains(Job.HEADQUARTERS.id())) {
-            bringDecisionsHome(gangway, all, started);
+    }
+
+    private void say(JobResult result) {
+        if (!json) {
+            spec.commandLine().getOut().println(result.line());
         }
     }
 
     /**
-     * In the cloud what Sales decided goes out in the job that came before, and the numbers that follow go to Sales again:
-     * both run once more, as long as there is something for them. A line printed anew counts both runs.
+     * In the cloud what Sales decided goes out in a job that came before, and status and numbers that follow go to Sales
+     * again: the jobs run once more, as long as there is something for them. The line of a job counts all its runs.
      */
     private void bringDecisionsHome(Gangway gangway, List<JobResult> all, LocalDateTime started)
             throws InterruptedException {
         for (int round = 0; round < MORE_ROUNDS; round++) {
-            for (String job : List.of(Job.HEADQUARTERS.id(), Job.SALES_OUTCOMES.id())) {
-                int index = indexOf(all, job);
-                boolean wants = index >= 0
-                        && all.get(index).report().paused() == null
+            for (int index = 0; index < all.size(); index++) {
+                String job = all.get(index).report().job();
+                boolean wants = all.get(index).report().paused() == null
                         && !gangway.isWorkEnded()
-                        && isDue(gangway, job);
+                        && count(gangway, job, "due") > 0;
                 if (wants) {
                     JobReport report = JobResult.sum(all.get(index).report(), runToTheEnd(gangway, job));
                     all.set(index, new JobResult(report, errors(gangway, job, started)));
-                    if (!json) {
-                        spec.commandLine().getOut().println(all.get(index).line());
-                    }
                 }
             }
         }
-    }
-
-    private static int indexOf(List<JobResult> all, String job) {
-        return all.stream().map(result -> result.report().job()).toList().indexOf(job);
-    }
-
-    private static boolean isDue(Gangway gangway, String job) {
-        return Job.of(job).orElseThrow().queues().stream()
-                .anyMatch(queue ->
-                        gangway.status().work().getOrDefault(queue, Map.of()).getOrDefault("due", 0L) > 0);
     }
 
     /** None can be told while the database is away, which the report says. */
@@ -247,7 +252,7 @@ final class OnceCommand implements Callable<Integer> {
         JobReport report = gangway.run(job);
         while (!gangway.isWorkEnded()) {
             Duration pause = report.paused() != null ? rest(gangway, job) : LOOK_AT_CLAIMS_EVERY;
-            if (pause.isZero() || report.paused() == null && claimed(gangway, job) == 0) {
+            if (pause.isZero() || report.paused() == null && count(gangway, job, "claimed") == 0) {
                 break;
             }
             TimeUnit.MILLISECONDS.sleep(pause.toMillis());
@@ -266,10 +271,11 @@ final class OnceCommand implements Callable<Integer> {
         return Instant.now().plus(rest).isBefore(latest) ? rest.plus(A_LITTLE) : Duration.ZERO;
     }
 
-    private static long claimed(Gangway gangway, String job) {
+    /** @param what as {@code status} counts it */
+    private static long count(Gangway gangway, String job, String what) {
         Map<String, Map<String, Long>> work = gangway.status().work();
         return Job.of(job).orElseThrow().queues().stream()
-                .mapToLong(queue -> work.getOrDefault(queue, Map.of()).getOrDefault("claimed", 0L))
+                .mapToLong(queue -> work.getOrDefault(queue, Map.of()).getOrDefault(what, 0L))
                 .sum();
     }
 
@@ -277,24 +283,9 @@ final class OnceCommand implements Callable<Integer> {
         List<String> chosen = names == null ? jobs : names;
         for (String name : chosen) {
             if (!jobs.contains(name)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        Job.of(name)
-                                .map(job -> "The job '" + name + "' is not set up here: it needs " + needs(job, jobs)
-                                        + "; set up are " + String.join(", ", jobs))
-                                .orElse("There is no job '" + name + "'; the jobs are " + String.join(", ", jobs)));
+                throw new ParameterException(spec.commandLine(), MissingJob.words(name, jobs));
             }
         }
         return chosen;
-    }
-
-    private static String needs(Job job, List<String> jobs) {
-        if (job == Job.HEADQUARTERS) {
-            return "gangway.fno.*";
-        }
-        if (job.needs().contains(Job.Need.TABLES) && jobs.contains(Job.HEADQUARTERS.id())) {
-            return "a headquarters of tables, and here it is in the cloud (gangway.fno.url)";
-        }
-        return job.needs().contains(Job.Need.MAIL) ? "gangway.mail.*" : "gangway.sales.*";
     }
 }

@@ -67,7 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
             VerificationReport report =
                     gangway.verify(new VerificationOptions(longest, production, customers), step -> {
                         if (!json) {
-                            out.println(line(step));
+                            // a list of settings, ready to paste: each on its own line, so that no line break is
+                            // escaped
+                            line(step).lines().forEach(out::println);
                         }
                     });
             if (json) {
@@ -84,7 +86,6 @@ final class VerifyCommand implements Callable<Integer> {
                 step.passed() ? "OK" : "FAILED",
                 step.name(),
                 step.took().toMillis() / 1000.0,
-                // a list of settings stands below, ready to paste
                 step.seen().contains("\n") ? "\n" + step.seen() : step.seen());
     }
 

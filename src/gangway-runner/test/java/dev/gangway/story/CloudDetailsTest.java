@@ -9,6 +9,7 @@ import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.rules.Assumption;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CloudDetailsTest {
     }
 
     private static Map<String, Object> changed(CloudWorld world, String id) {
-        var row = new java.util.HashMap<>(world.inFno(id));
+        var row = new HashMap<>(world.inFno(id));
         row.put("Department", "Purchasing");
         return row;
     }
@@ -126,6 +127,24 @@ class CloudDetailsTest {
                             .path("lastname")
                             .asText())
                     .isEqualTo("P1");
+        }
+    }
+
+    @Test
+    void whereTheFlagsCannotBeFilteredTheTypeNarrowsTheLook() {
+        try (var world = new CloudWorld(TestDatabases.HSQLDB, "gangway.fno.prospect-type", "B2BProspect")) {
+            world.fno.control().assume(Assumption.B2B_FILTER, "refused");
+            world.prospect("P1");
+            var row = new HashMap<>(world.inFno("P1"));
+            row.put("ProspectRelationTypeId", "B2BProspect");
+            world.fno.control().put("Prospects", row);
+            world.prospect("P2");
+
+            world.settle();
+
+            assertThat(world.rows("leads")).singleElement().satisfies(lead -> assertThat(
+                            lead.path("msdyn_prospectid").asText())
+                    .isEqualTo("P1"));
         }
     }
 

@@ -24,10 +24,11 @@ public final class Literals {
         return URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Percent-encoded as a whole, dots too: two of them in a row would mean a way out of the service. */
+    /** Percent-encoded but for quotes; dots too: two of them in a row would mean a way out of the service. */
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
+                .replace("%27", "'")
                 .replace(".", "%2E")
                 .replace("*", "%2A");
     }

@@ -9,6 +9,7 @@ import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.FnoConnection;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.signin.SignIn;
+import dev.gangway.text.Fold;
 import dev.gangway.wiring.signin.SecureUrl;
 import dev.gangway.wiring.signin.SignInSettings;
 import dev.gangway.wiring.signin.SignIns;
@@ -104,6 +105,7 @@ final class FnoAddress {
         }
         return new CloudOptions(
                 companies(),
+                Fold.strip(settings.text(Setting.FNO_PROSPECT_TYPE)),
                 start(),
                 settings.number(Setting.FNO_PAGE_SIZE),
                 isFirst(Setting.FNO_DECISIONS, "write", "manual"),

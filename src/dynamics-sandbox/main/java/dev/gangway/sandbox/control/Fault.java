@@ -55,6 +55,7 @@ public final class Fault {
     private String body;
     private long retryAfter;
     private Duration delay = Duration.ZERO;
+    private Runnable event = () -> {};
     private boolean afterApplying;
     private int times = 1;
 
@@ -76,6 +77,7 @@ public final class Fault {
         copy.body = body;
         copy.retryAfter = retryAfter;
         copy.delay = delay;
+        copy.event = event;
         copy.afterApplying = afterApplying;
         copy.times = times;
         change.accept(copy);
@@ -100,6 +102,11 @@ public final class Fault {
     /** Delays the answer. */
     public static Fault delay(Duration delay) {
         return new Fault(Effect.DELAY, 0).with(fault -> fault.delay = delay);
+    }
+
+    /** Changes nothing about the answer, but lets something happen before: see {@link #whenHit}. */
+    public static Fault meanwhile(Runnable event) {
+        return delay(Duration.ZERO).whenHit(event);
     }
 
     /** Answers with one of the three errors of the service protection limits, with the wait in seconds. */
@@ -180,6 +187,11 @@ public final class Fault {
         return with(fault -> fault.afterApplying = true);
     }
 
+    /** Lets something happen after the request was sent and before it is carried out, such as another user's change. */
+    public Fault whenHit(Runnable event) {
+        return with(fault -> fault.event = event);
+    }
+
     /** Sets how many requests are hit; the default is one. */
     public Fault times(int times) {
         return with(fault -> fault.times = times);
@@ -222,6 +234,10 @@ public final class Fault {
 
     public Duration delay() {
         return delay;
+    }
+
+    Runnable event() {
+        return event;
     }
 
     public boolean isAfterApplying() {

@@ -80,6 +80,7 @@ public final class FaultPlan implements WriteGuard {
                 if (candidate.left().get() == 0) {
                     armed.remove(candidate);
                 }
+                fault.event().run();
                 return Optional.of(fault);
             }
         }

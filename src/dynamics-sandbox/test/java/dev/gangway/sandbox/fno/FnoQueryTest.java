@@ -119,6 +119,20 @@ class FnoQueryTest {
     }
 
     @Test
+    void aDayIsItsNoon() {
+        fno.control().put("CustomersV3", java.util.Map.of("dataAreaId", "usmf", "CustomerAccount", "C1"));
+        String key = "CustomersV3(dataAreaId='usmf',CustomerAccount='C1')?cross-company=true";
+        String day = "CredManCreditLimitExpiryDate";
+        assertThat(client.get(key).json().path(day).textValue()).isEqualTo("1900-01-01T12:00:00Z");
+
+        client.send("PATCH", key, "{\"" + day + "\":\"2026-11-29T00:00:00Z\"}");
+
+        assertThat(client.get(key).json().path(day).textValue()).isEqualTo("2026-11-29T12:00:00Z");
+        assertThat(client.get("$metadata").body())
+                .containsPattern("Name=\"" + day + "\" Type=\"Edm.DateTimeOffset\".{1,120}<String>Date</String>");
+    }
+
+    @Test
     void etagsAreVersionAndRecordOfEverySource() {
         fno.control().prospect("usmf", "P1", "Ann", "Lee", "ann@example.com");
         String path = "Prospects(dataAreaId='usmf',ProspectId='P1')?cross-company=true&$select=ProspectId";

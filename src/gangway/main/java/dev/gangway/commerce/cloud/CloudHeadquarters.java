@@ -24,15 +24,16 @@ final class CloudHeadquarters {
 
     private final FinanceOperations fno;
     private final String companies;
+    private final String prospectType;
     private final int pageSize;
     private final Contacts contacts;
     private final AtomicBoolean flagsAreFiltered = new AtomicBoolean(true);
 
-    /** @param companies the legal entities to serve, at least one */
-    CloudHeadquarters(FinanceOperations fno, List<String> companies, int pageSize) {
+    CloudHeadquarters(FinanceOperations fno, CloudOptions options) {
         this.fno = fno;
-        this.companies = CloudReads.ofCompanies(companies);
-        this.pageSize = pageSize;
+        this.companies = CloudReads.ofCompanies(options.companies());
+        this.prospectType = options.prospectType();
+        this.pageSize = options.pageSize();
         this.contacts = new Contacts(fno);
     }
 
@@ -56,12 +57,13 @@ final class CloudHeadquarters {
                     throw e;
                 }
                 LOG.warn(
-                        "The B2B flags cannot be filtered on, so all prospects of the companies are read: {}",
+                        "The B2B flags cannot be filtered on, so {} prospects of the companies are read: {}",
+                        prospectType.isEmpty() ? "all" : prospectType,
                         e.getMessage());
                 flagsAreFiltered.set(false);
             }
         }
-        walk(companies, statuses, page, pageSize);
+        walk(CloudReads.ofType(prospectType, companies), statuses, page, pageSize);
     }
 
     private void walk(String filter, Set<String> statuses, Consumer<List<JsonNode>> page, int rows) {

@@ -30,7 +30,7 @@ public record CloudJob(HeadquartersLook look, HeadquartersWork work, DecidedPros
             Consumer<List<Due>> decided,
             Runnable admission) {
         var tables = new CloudTables(database, queue, errors, new Mirror(database), decided);
-        var cloud = new CloudHeadquarters(fno, options.companies(), options.pageSize());
+        var cloud = new CloudHeadquarters(fno, options);
         var steps = new ProspectSteps(tables, cloud, new DecisionWriter(tables, cloud, options), options);
         return new CloudJob(
                 new HeadquartersLook(tables, cloud, options.start(), admission),

@@ -7,6 +7,7 @@ import java.util.List;
  * How headquarters in the cloud is treated.
  *
  * @param companies the legal entities to serve, in the service's letters
+ * @param prospectType the type of prospects to read where B2B properties cannot be filtered on; empty for all
  * @param start which prospects are left alone
  * @param pageSize rows per page
  * @param isWriting whether decisions are written; else a clerk is asked to take each
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record CloudOptions(
         List<String> companies,
+        String prospectType,
         CloudStart start,
         int pageSize,
         boolean isWriting,

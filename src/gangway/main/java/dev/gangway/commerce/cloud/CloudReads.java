@@ -30,6 +30,13 @@ public final class CloudReads {
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
+    /** What is read where the B2B properties cannot be filtered on. */
+    public static String ofType(String prospectType, String companies) {
+        return prospectType.isEmpty()
+                ? companies
+                : "ProspectRelationTypeId eq " + Literals.text(prospectType) + " and " + companies;
+    }
+
     /** The options with which each entity set is read, by its name. */
     public static Map<String, String> sets() {
         Map<String, String> sets = new LinkedHashMap<>();

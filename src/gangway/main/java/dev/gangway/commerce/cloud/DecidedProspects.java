@@ -77,7 +77,7 @@ public final class DecidedProspects {
 
     private void add(CloudProspect one) {
         database.inTransaction(() -> {
-            mirror.add(Map.of(one, Mirror.State.Mirrored));
+            mirror.add(Map.of(one, Mirror.State.Decided));
             mirror.complete(one.key());
         });
     }

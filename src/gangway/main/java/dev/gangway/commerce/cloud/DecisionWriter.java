@@ -2,7 +2,6 @@ package dev.gangway.commerce.cloud;
 
 import static dev.gangway.database.Database.utcNow;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
@@ -55,7 +54,7 @@ final class DecisionWriter {
                     step,
                     new Refusal(
                             null,
-                            "DecideInHeadquarters",
+                            BY_HAND,
                             task(step, "decisions are taken by hand (gangway.fno.decisions = manual)"),
                             true));
             return;
@@ -64,7 +63,7 @@ final class DecisionWriter {
         if (inert != null && !step.wanted().equals(step.written())) {
             String why = "a write of the status sets nothing off there: see the error of prospect " + inert
                     + ". To have it written once that is mended, retry this error";
-            ask(step, new Refusal(null, "DecideInHeadquarters", task(step, why), true));
+            ask(step, new Refusal(null, BY_HAND, task(step, why), true));
             return;
         }
         if ((step.isParkedWith(REFUSED) || step.isParkedWith(INERT)) && isSame(step)) {
@@ -78,7 +77,7 @@ final class DecisionWriter {
         } else if (isUnderWay && !step.isAnswered() && !step.isWrittenBefore(options.settle())) {
             database.inTransaction(() -> queue.postpone(step.claim(), SHORTLY));
         } else {
-            send(step, decided);
+            send(step, pending, decided);
         }
     }
 
@@ -94,13 +93,13 @@ final class DecisionWriter {
             String why = "headquarters took the decision, but "
                     + options.deadline().toMinutes() + " minutes later the prospect is still pending";
             tables.notes().write(CloudNotes.INERT, step.key().toString());
-            ask(step, new Refusal(null, "DecisionInert", task(step, why), true));
+            ask(step, new Refusal(null, INERT, task(step, why), true));
         } else {
             database.inTransaction(() -> queue.postpone(step.claim(), SHORTLY));
         }
     }
 
-    private void send(ProspectStep step, BiConsumer<ProspectStep, CloudProspect> decided) {
+    private void send(ProspectStep step, CloudProspect pending, BiConsumer<ProspectStep, CloudProspect> decided) {
         Map<String, Object> row = Mirror.key(step.key());
         row.put("written", step.wanted());
         row.put("now", utcNow());
@@ -116,7 +115,7 @@ final class DecisionWriter {
         try {
             cloud.decide(step.company(), step.key(), step.wanted());
         } catch (RequestRejectedException e) {
-            refused(step, e);
+            refused(step, pending, e, decided);
             return;
         } catch (ServiceException e) {
             if (isNotSent(e)) {
@@ -125,14 +124,16 @@ final class DecisionWriter {
             throw e;
         }
         database.update("cloud/answered", Mirror.key(step.key()));
-        Optional<JsonNode> after = cloud.prospect(step.company(), step.key());
-        Optional<CloudProspect> shown =
-                after.map(one -> ProspectReader.read(one, true)).filter(CloudProspect::isDecided);
+        Optional<CloudProspect> shown = now(step).filter(CloudProspect::isDecided);
         if (shown.isPresent()) {
             decided.accept(step, shown.get());
         } else {
             database.inTransaction(() -> queue.postpone(step.claim(), SHORTLY));
         }
+    }
+
+    private Optional<CloudProspect> now(ProspectStep step) {
+        return cloud.prospect(step.company(), step.key()).map(row -> ProspectReader.read(row, true));
     }
 
     /** Whether the write certainly was not carried out: it never left, or it was turned away before anybody read it. */
@@ -150,14 +151,34 @@ final class DecisionWriter {
         return isTurnedAway;
     }
 
-    private void refused(ProspectStep step, RequestRejectedException e) {
+    private void refused(
+            ProspectStep step,
+            CloudProspect pending,
+            RequestRejectedException e,
+            BiConsumer<ProspectStep, CloudProspect> decided) {
         if (e.status() >= SERVER_ERROR) {
             // it may have been carried out all the same: the next look decides
             throw e;
         }
         database.update("cloud/unwritten", Mirror.key(step.key()));
+        Optional<CloudProspect> now = now(step);
+        if (now.filter(CloudProspect::isDecided).isPresent()) {
+            decided.accept(step, now.get());
+            return;
+        }
         String why = "headquarters refuses the decision: " + e.getMessage();
-        ask(step, new Refusal(null, "DecisionRefused", task(step, why), true));
+        Refusal refusal = new Refusal(null, REFUSED, task(step, why), true);
+        if (now.map(CloudProspect::etag).filter(pending.etag()::equals).isPresent()) {
+            ask(step, refusal);
+        } else {
+            // somebody changed the row at the same moment: such a conflict is refused like anything else, in any
+            // language
+            database.inTransaction(() -> tables.errors().refused(step.claim(), step.due(), again(refusal)));
+        }
+    }
+
+    private static Refusal again(Refusal refusal) {
+        return new Refusal(null, refusal.code(), refusal.message(), false);
     }
 
     /** Makes the decision a task for a clerk; the look notices when it was taken. */

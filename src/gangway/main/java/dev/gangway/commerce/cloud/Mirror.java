@@ -34,6 +34,8 @@ final class Mirror {
         /** This side cannot keep it: see the errors. */
         Refused,
         Mirrored,
+        /** Mirrored, and somebody has decided. */
+        Decided,
         Gone,
         /** It was there before the job began, and is left alone. */
         Before
@@ -147,7 +149,7 @@ final class Mirror {
         List<Map<String, Object>> whole = new ArrayList<>();
         prospects.forEach((prospect, state) -> {
             all.add(state(prospect, state));
-            if (state == State.Mirrored) {
+            if (state == State.Mirrored || state == State.Decided) {
                 whole.add(columns(prospect));
             }
         });
@@ -162,7 +164,7 @@ final class Mirror {
         } else {
             database.update("cloud/prospect-update", columns(prospect));
         }
-        database.update("cloud/seen", state(prospect, State.Mirrored));
+        database.update("cloud/seen", state(prospect, prospect.isDecided() ? State.Decided : State.Mirrored));
     }
 
     /** That it was seen as it is, without a mirror row or without touching it. */

@@ -102,6 +102,7 @@ public final class FnoModel {
             case 'L' -> Property.Kind.INT64;
             case 'D' -> Property.Kind.DECIMAL;
             case 'T' -> Property.Kind.UTC;
+            case 'N' -> Property.Kind.DATE;
             case '#' -> Property.Kind.ENUM;
             default -> throw new IllegalStateException("No type: " + type);
         };

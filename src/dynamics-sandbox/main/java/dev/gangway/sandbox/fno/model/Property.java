@@ -26,6 +26,8 @@ public record Property(
         INT64("Edm.Int64", "Int64"),
         DECIMAL("Edm.Decimal", "Real"),
         UTC("Edm.DateTimeOffset", "UtcDateTime"),
+        /** A day, which the service gives as noon of it. */
+        DATE("Edm.DateTimeOffset", "Date"),
         ENUM(null, "Enum");
 
         private final String edm;
@@ -53,6 +55,7 @@ public record Property(
             case INT64 -> 0L;
             case DECIMAL -> BigDecimal.ZERO;
             case UTC -> Instant.parse("1900-01-01T00:00:00Z");
+            case DATE -> Instant.parse("1900-01-01T12:00:00Z");
             case ENUM -> members.get(0);
         };
     }

@@ -14,9 +14,11 @@ import dev.gangway.sandbox.fno.store.FnoStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.Map;
 
 /** Writes rows as JSON and reads the rows that clients send. */
 final class RowJson {
+    private static final Duration NOON = Duration.ofHours(12);
+
     private final FnoStore store;
 
     RowJson(FnoStore store) {
@@ -135,7 +139,7 @@ final class RowJson {
         }
         boolean fits =
                 switch (property.kind()) {
-                    case STRING, UTC -> node.isTextual();
+                    case STRING, UTC, DATE -> node.isTextual();
                     case ENUM -> node.isTextual() && property.members().contains(node.textValue());
                     case INT32 -> node.isInt();
                     case INT64 -> node.isIntegralNumber();
@@ -147,6 +151,7 @@ final class RowJson {
         return switch (property.kind()) {
             case STRING, ENUM -> node.textValue();
             case UTC -> time(property, node);
+            case DATE -> time(property, node).truncatedTo(ChronoUnit.DAYS).plus(NOON);
             case INT32 -> node.intValue();
             case INT64 -> node.longValue();
             case DECIMAL -> node.decimalValue();

@@ -29,7 +29,7 @@ public final class CloudChecks {
                 new SetsCheck(access),
                 new ProspectEntityCheck(access, options.isWriting()),
                 new StatusMembersCheck(access),
-                new FilterCheck(access, companies),
+                new FilterCheck(access, companies, options.prospectType()),
                 new PagingCheck(access),
                 new LengthsCheck(access, headquarters),
                 new SeenProspectCheck(access, companies),

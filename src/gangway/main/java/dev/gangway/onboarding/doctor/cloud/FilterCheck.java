@@ -9,7 +9,7 @@ import dev.gangway.onboarding.doctor.Finding;
 import java.util.List;
 
 /** Whether the service picks out the pending B2B prospects itself. */
-record FilterCheck(Access access, List<String> companies) implements Question {
+record FilterCheck(Access access, List<String> companies, String prospectType) implements Question {
     /** From here on reading all of them in every look is a burden. */
     private static final int MANY = 5000;
 
@@ -29,14 +29,18 @@ record FilterCheck(Access access, List<String> companies) implements Question {
             if (e.status() != BAD_REQUEST) {
                 throw e;
             }
-            long all = count(fno, ours);
+            long all = count(fno, CloudReads.ofType(prospectType, ours));
             return List.of(Finding.warning(
                     name(),
-                    "refused (" + e.getMessage() + "), so each look reads all " + all + " prospects of "
+                    "refused (" + e.getMessage() + "), so each look reads all " + all + " prospects"
+                            + (prospectType.isEmpty() ? "" : " of type " + prospectType) + " of "
                             + String.join(", ", companies),
                     all < MANY
                             ? "Nothing"
-                            : "Let the job headquarters look less often (gangway.jobs.headquarters.schedule)"));
+                            : (prospectType.isEmpty()
+                                            ? "Set gangway.fno.prospect-type to the type that B2B prospects have, or let"
+                                            : "Let")
+                                    + " the job headquarters look less often (gangway.jobs.headquarters.schedule)"));
         }
     }
 
