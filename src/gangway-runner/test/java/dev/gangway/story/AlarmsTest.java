@@ -264,7 +264,7 @@ class AlarmsTest {
         private long find(String start) {
             return text().lines()
                     .filter(line -> line.startsWith(start))
-                    .map(line -> Long.parseLong(line.substring(start.length())))
+                    .map(line -> (long) Double.parseDouble(line.substring(start.length())))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("There is no " + start));
         }

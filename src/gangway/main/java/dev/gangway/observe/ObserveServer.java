@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 public final class ObserveServer implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String NO_METRICS =
+            "There are no metrics here: io.micrometer:micrometer-registry-prometheus is not on the class path\n";
 
     private final HttpServer server;
     /** Several: whether the node lives must not wait until a database answers that is away. */
@@ -27,9 +29,10 @@ public final class ObserveServer implements AutoCloseable {
      *
      * @param host the interface, such as 127.0.0.1
      * @param port 0 for any free port
+     * @param metrics in Prometheus' text format; null where there are none
      * @throws UncheckedIOException when the port cannot be had
      */
-    public ObserveServer(String host, int port, Health health, Metrics metrics) {
+    public ObserveServer(String host, int port, Health health, Supplier<String> metrics) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
         } catch (IOException e) {
@@ -42,7 +45,7 @@ public final class ObserveServer implements AutoCloseable {
         server.createContext("/observe/health", exchange -> health(exchange, health.ready()));
         server.createContext("/observe/health/ready", exchange -> health(exchange, health.ready()));
         server.createContext("/observe/health/live", exchange -> health(exchange, health.live()));
-        server.createContext("/observe/metrics", exchange -> answer(exchange, 200, PROMETHEUS, metrics::text));
+        server.createContext("/observe/metrics", exchange -> metrics(exchange, metrics));
         server.setExecutor(threads);
         server.start();
     }
@@ -59,6 +62,11 @@ public final class ObserveServer implements AutoCloseable {
 
     private static void health(HttpExchange exchange, Health.Answer answer) throws IOException {
         answer(exchange, answer.up() ? 200 : 503, JSON, answer::json);
+    }
+
+    private static void metrics(HttpExchange exchange, Supplier<String> metrics) throws IOException {
+        boolean there = metrics != null;
+        answer(exchange, there ? 200 : 404, PROMETHEUS, there ? metrics : () -> NO_METRICS);
     }
 
     private static void answer(HttpExchange exchange, int status, String type, Supplier<String> body)

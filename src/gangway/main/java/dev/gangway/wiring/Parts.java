@@ -27,6 +27,7 @@ import dev.gangway.ledger.Outages;
 import dev.gangway.ledger.Standstills;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
+import dev.gangway.observe.Figures;
 import dev.gangway.observe.Health;
 import dev.gangway.observe.alerts.DecisionEvents;
 import dev.gangway.odata.ServiceConnection;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -251,6 +253,19 @@ public final class Parts implements AutoCloseable {
                 outages,
                 pauses::of,
                 standstills);
+    }
+
+    /** @param unpulled asks both databases */
+    public Figures figures(Supplier<Figures.Unpulled> unpulled) {
+        return new Figures(
+                headquarters,
+                unpulled,
+                new Figures.Jobs(jobs(), jobRuns, outages, pauses::of),
+                standstills,
+                new Figures.Services(
+                        () -> sales == null ? null : sales.limits(),
+                        () -> cloud == null ? null : cloud.client().limits(),
+                        this::credentials));
     }
 
     /** The tables of Sales whose changes are followed. */

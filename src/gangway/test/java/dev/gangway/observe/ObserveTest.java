@@ -58,8 +58,8 @@ class ObserveTest {
             String metrics = get(port, "/observe/metrics").body();
             assertThat(metrics)
                     .contains("gangway_unpulled_requests 2")
-                    .containsPattern("gangway_unpulled_oldest_seconds 36\\d\\d\n")
-                    .containsPattern("gangway_job_last_success_timestamp_seconds\\{job=\"1010\"} [1-9]\\d+\n")
+                    .containsPattern("gangway_unpulled_oldest_seconds 36\\d\\d\\.0\n")
+                    .containsPattern("gangway_job_last_success_timestamp_seconds\\{job=\"1010\"} [1-9]\\.\\d+E9\n")
                     .contains("gangway_databases_up 1")
                     .contains("gangway_records_done_total{job=\"P-0001\"} 2")
                     .contains("gangway_records_failed_total{job=\"synchronize-channel-requests\"} 1")
@@ -81,6 +81,7 @@ class ObserveTest {
             assertThat(get(port, "/observe/health/live").statusCode()).isEqualTo(200);
             assertThat(get(port, "/observe/metrics").body())
                     .contains("gangway_databases_up 0")
+                    .doesNotContain("gangway_nodes", "gangway_records_due", "NaN")
                     .contains("gangway_job_runs_total{job=\"P-0001\"} 0");
         }
     }
@@ -109,6 +110,8 @@ class ObserveTest {
                 asked.await();
 
                 assertThat(status(server.port(), "/observe/health/live")).isEqualTo(200);
+                // as in a host that has no registry for Prometheus
+                assertThat(status(server.port(), "/observe/metrics")).isEqualTo(404);
 
                 over.countDown();
                 assertThat(ready.get()).isEqualTo(503);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.RecordRefusedException;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.sandbox.control.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,30 @@ class MoreProducersTest extends ComponentTestCase {
         assertThat(refused.get(1).message()).contains("300");
         assertThat(refused.get(0).message()).contains("operation 1");
         assertThat(leads()).hasSize(2);
+    }
+
+    @Test
+    void aRequestThatIsRefusedAsAWholeIsSentInHalves() throws Exception {
+        // the two together are refused, then the first of them alone
+        sandbox.control().failNext(Fault.status(400).on("POST", "$batch").times(2));
+
+        List<Outcome> outcomes =
+                outcomes(send("dataverse:batch/leads?batchOperation=create", List.of(lead("a"), lead("b"))));
+
+        assertThat(outcomes).extracting(Outcome::verdict).containsExactly(Verdict.REJECTED, Verdict.DONE);
+        assertThat(leads()).hasSize(1);
+    }
+
+    @Test
+    void anEtagOfTheOptionKeepsAnUpdateFromOverwriting() throws Exception {
+        String lead = create("leads", lead("a"));
+
+        RecordRefusedException late = catchThrowableOfType(
+                RecordRefusedException.class,
+                () -> send("dataverse:update/leads?ifMatch=RAW(W/\"1\")&id=" + lead, Map.of("subject", "b")));
+
+        assertThat(late.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(late.status()).isEqualTo(412);
     }
 
     @Test

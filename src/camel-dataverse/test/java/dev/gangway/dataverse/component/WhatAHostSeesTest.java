@@ -1,12 +1,22 @@
 package dev.gangway.dataverse.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** What is intercepted, mocked, counted and traced: one endpoint per call, and not its transport beside it. */
@@ -52,5 +62,66 @@ class WhatAHostSeesTest extends ComponentTestCase {
 
         assertThat(send("direct:lead", lead("a")).getMessage().getBody()).isEqualTo("in its place");
         assertThat(sandbox.control().requests()).isEmpty();
+    }
+
+    /** An endpoint that cannot work keeps the route from starting, unless the host wants it otherwise. */
+    @Test
+    void aProducerCanBeStartedWithItsFirstMessage() throws Exception {
+        context.addComponent("bare", new DataverseComponent(context));
+
+        assertThatThrownBy(() -> context.addRoutes(to("direct:eager", "bare:create/leads")))
+                .hasStackTraceContaining("the option environment is missing");
+        context.addRoutes(to("direct:lazy", "bare:create/leads?lazyStartProducer=true"));
+
+        assertThatThrownBy(() -> send("direct:lazy", lead("a")))
+                .hasStackTraceContaining("the option environment is missing");
+    }
+
+    private static RouteBuilder to(String from, String to) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(from).to(to);
+            }
+        };
+    }
+
+    @Test
+    void managementShowsTheAgeOfCursorsAndNoSecret() throws Exception {
+        context.getPropertiesComponent().addInitialProperty("secret", sandbox.clientSecret());
+        context.getRegistry().bind("cursors", new MemoryStateRepository());
+        context.addRoutes(to("direct:lead", "dataverse:create/leads?clientSecret=RAW({{secret}})"));
+        context.addRoutes(to("dataverse:changes/leads?select=subject&stateRepository=#cursors&delay=50", "log:x"));
+        send("direct:lead", lead("a"));
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        Set<ObjectName> names = server.queryNames(
+                new ObjectName("org.apache.camel:context=" + context.getManagementName() + ",*"), null);
+        ObjectName consumer = names.stream()
+                .filter(name -> name.toString().contains("dataverse://changes/leads")
+                        && "endpoints".equals(name.getKeyProperty("type")))
+                .findFirst()
+                .orElseThrow();
+
+        await().until(() -> (long) server.getAttribute(consumer, "CursorAgeSeconds") >= 0);
+        assertThat(names).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(name + everything(server, name))
+                .doesNotContain(sandbox.clientSecret()));
+    }
+
+    /** All attributes, and the routes as they are dumped. */
+    private static String everything(MBeanServer server, ObjectName name) throws Exception {
+        StringBuilder all = new StringBuilder();
+        for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+            try {
+                all.append(server.getAttribute(name, attribute.getName())).append('\n');
+            } catch (JMException | RuntimeException e) {
+                all.append(e);
+            }
+        }
+        for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
+            if (operation.getName().startsWith("dumpRoute") && operation.getSignature().length == 0) {
+                all.append(server.invoke(name, operation.getName(), null, null));
+            }
+        }
+        return all.toString();
     }
 }

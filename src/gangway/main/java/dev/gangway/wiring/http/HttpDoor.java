@@ -21,7 +21,8 @@ import dev.gangway.console.web.JdkHandler;
 import dev.gangway.console.web.Mount;
 import dev.gangway.console.web.Response;
 import dev.gangway.ledger.Job;
-import dev.gangway.observe.Metrics;
+import dev.gangway.observe.Figures;
+import dev.gangway.observe.Micrometer;
 import dev.gangway.observe.ObserveServer;
 import dev.gangway.onboarding.where.Where;
 import dev.gangway.wiring.Parts;
@@ -30,7 +31,6 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 
 /** Health, metrics and the console on one port. */
@@ -49,22 +49,13 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Listens where the settings say. */
-    public static HttpDoor open(Parts parts, Supplier<Metrics.Unpulled> unpulled, Reconciling.Comparison comparison) {
+    public static HttpDoor open(Parts parts, Figures figures, Reconciling.Comparison comparison) {
         var settings = ConsoleSettings.of(parts.settings);
         var server = new ObserveServer(
                 parts.settings.text(Setting.HTTP_HOST),
                 parts.settings.number(Setting.HTTP_PORT),
                 parts.health(),
-                new Metrics(
-                                parts.headquarters,
-                                unpulled,
-                                new Metrics.Jobs(parts.jobs(), parts.jobRuns, parts.outages, parts.pauses::of),
-                                parts.standstills,
-                                () -> parts.sales == null ? null : parts.sales.limits())
-                        .financeOperations(() -> parts.cloud == null
-                                ? null
-                                : parts.cloud.client().limits())
-                        .credentials(parts.credentials()));
+                Micrometer.text(figures));
         if (parts.settings.has(Setting.FNO_DOORBELL) && parts.cloud != null) {
             server.mount(Doorbell.PATH, new JdkHandler(doorbell(parts, settings.hosts())));
         }
@@ -75,7 +66,7 @@ public final class HttpDoor implements AutoCloseable {
             server.mount("/", new JdkHandler(request -> Response.text(403, CLOSED)));
             return new HttpDoor(server, null);
         }
-        Console console = console(parts, unpulled, comparison, settings, String.valueOf(server.port()));
+        Console console = console(parts, figures, comparison, settings, String.valueOf(server.port()));
         server.mount("/", new JdkHandler(console));
         return new HttpDoor(server, console);
     }
@@ -97,12 +88,12 @@ public final class HttpDoor implements AutoCloseable {
      */
     public static Mount mount(
             Parts parts,
-            Supplier<Metrics.Unpulled> unpulled,
+            Figures figures,
             Reconciling.Comparison comparison,
             String base,
             Consumer<Console> opened) {
         var settings = ConsoleSettings.of(parts.settings);
-        Console console = console(parts, unpulled, comparison, settings, "at" + base.replaceAll("[^A-Za-z0-9]", "-"));
+        Console console = console(parts, figures, comparison, settings, "at" + base.replaceAll("[^A-Za-z0-9]", "-"));
         opened.accept(console);
         return new Mount(base, settings.access(), console);
     }
@@ -117,14 +108,14 @@ public final class HttpDoor implements AutoCloseable {
 
     private static Console console(
             Parts parts,
-            Supplier<Metrics.Unpulled> unpulled,
+            Figures figures,
             Reconciling.Comparison comparison,
             ConsoleSettings settings,
             String place) {
         var census = new Census(
                 parts.headquarters,
                 () -> {
-                    Metrics.Unpulled behind = unpulled.get();
+                    Figures.Unpulled behind = figures.unpulled();
                     return new Census.Unpulled(behind.requests(), behind.oldestSeconds());
                 },
                 Set.copyOf(parts.jobs()),
