@@ -11,6 +11,7 @@ import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.http.CamelHttp;
 import dev.gangway.odata.http.HttpAnswer;
 import dev.gangway.odata.http.JsonAnswer;
+import dev.gangway.odata.http.Network;
 import dev.gangway.odata.http.SteadyClock;
 import dev.gangway.odata.session.Pages;
 import dev.gangway.odata.session.ServiceRoot;
@@ -56,6 +57,7 @@ public final class Dataverse implements AutoCloseable {
     /** Maximum number of operations in one batch, a limit of the service. */
     public static final int MAX_BATCH = 1000;
 
+    private static final String HTTP = "dataverse";
     private static final Map<String, String> ACCEPT_JSON = Map.of("Accept", "application/json");
 
     private final URI environment;
@@ -89,11 +91,25 @@ public final class Dataverse implements AutoCloseable {
      * @param connection without token URL, client id and secret
      */
     public Dataverse(CamelContext context, ServiceConnection connection, SignIn signIn) {
-        this(context, connection, signIn, Clock.systemUTC(), new SteadyClock());
+        this(context, connection, signIn, null);
+    }
+
+    /**
+     * As {@link #Dataverse(CamelContext, ServiceConnection, SignIn)}, by a way of its own.
+     *
+     * @param network null for that of the Camel context or the JVM
+     */
+    public Dataverse(CamelContext context, ServiceConnection connection, SignIn signIn, Network network) {
+        this(
+                connection,
+                new CamelHttp(context, HTTP, connection, network),
+                signIn,
+                Clock.systemUTC(),
+                new SteadyClock());
     }
 
     Dataverse(CamelContext context, ServiceConnection connection, Clock wall, Clock steady) {
-        this(context, connection, SignIn.of(connection), wall, steady);
+        this(connection, new CamelHttp(context, HTTP, connection), SignIn.of(connection), wall, steady);
     }
 
     private Dataverse(Dataverse other, Session session) {
@@ -126,12 +142,12 @@ public final class Dataverse implements AutoCloseable {
      * @param wall the clock that dates in responses are compared with
      * @param steady the clock that measures waits and token lifetimes
      */
-    private Dataverse(CamelContext context, ServiceConnection connection, SignIn signIn, Clock wall, Clock steady) {
+    private Dataverse(ServiceConnection connection, CamelHttp http, SignIn signIn, Clock wall, Clock steady) {
         this.environment = connection.environment();
         this.longestAnswer = connection.responseTimeout();
         this.root = new ServiceRoot(
                 connection.environment(), DataverseConnection.API_PATH, DataverseConnection::withoutApi);
-        this.http = new CamelHttp(context, "dataverse", connection);
+        this.http = http;
         this.session = new Session(
                 http, connection.environment(), signIn.open(http, wall, steady), DataverseRefusals::read, wall, steady);
     }

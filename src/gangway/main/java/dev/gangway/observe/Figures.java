@@ -59,11 +59,7 @@ public final class Figures {
 
     /** @param unpulled asks both databases */
     public Figures(
-            Database headquarters,
-            Supplier<Unpulled> unpulled,
-            Jobs jobs,
-            Standstills standstills,
-            Services services) {
+            Database headquarters, Supplier<Unpulled> unpulled, Jobs jobs, Standstills standstills, Services services) {
         this.headquarters = headquarters;
         this.unpulled = unpulled;
         this.jobs = jobs;
@@ -103,10 +99,7 @@ public final class Figures {
             return Optional.of(new Asked(
                     work,
                     headquarters.rows("ledger/nodes", Map.of()).size(),
-                    headquarters
-                            .rows("observe/errors-count", Map.of())
-                            .get(0)
-                            .number("errors"),
+                    headquarters.rows("observe/errors-count", Map.of()).get(0).number("errors"),
                     unpulled(),
                     standstills.quick().size()));
         } catch (RuntimeException e) {

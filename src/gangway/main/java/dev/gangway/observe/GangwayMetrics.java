@@ -1,8 +1,8 @@
 package dev.gangway.observe;
 
 import dev.gangway.ledger.JobRuns;
-import dev.gangway.odata.ServiceLimits;
 import dev.gangway.observe.Figures.Asked;
+import dev.gangway.odata.ServiceLimits;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * registry reads one meter after the other. While a database is away these meters are NaN.
  */
 public final class GangwayMetrics implements MeterBinder, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GangwayMetrics.class);
-    private static final long FRESH_NANOS = 5_000_000_000L;
 
     private final Figures figures;
     private final Tags tags;
@@ -42,8 +40,7 @@ public final class GangwayMetrics implements MeterBinder, AutoCloseable {
         this(figures, tags, new Recent(figures), false);
     }
 
-    private GangwayMetrics(
-            Figures figures, Iterable<Tag> tags, Supplier<Optional<Asked>> asked, boolean onlyKnown) {
+    private GangwayMetrics(Figures figures, Iterable<Tag> tags, Supplier<Optional<Asked>> asked, boolean onlyKnown) {
         this.figures = figures;
         this.tags = Tags.of(tags);
         this.asked = asked;
@@ -218,6 +215,9 @@ public final class GangwayMetrics implements MeterBinder, AutoCloseable {
 
     /** What the databases said some seconds ago at the most. */
     private static final class Recent implements Supplier<Optional<Asked>> {
+        private static final Logger LOG = LoggerFactory.getLogger(Recent.class);
+        private static final long FRESH_NANOS = 5_000_000_000L;
+
         private final Figures figures;
         private Optional<Asked> last;
         private long at;

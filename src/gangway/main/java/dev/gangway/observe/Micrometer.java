@@ -13,7 +13,9 @@ public final class Micrometer {
      * @return takes them out again
      */
     public static Runnable bind(CamelContext context, Figures figures) {
-        return isThere("io.micrometer.core.instrument.MeterRegistry") ? HostMeters.bind(context, figures)::close : () -> {};
+        return isThere("io.micrometer.core.instrument.MeterRegistry")
+                ? HostMeters.bind(context, figures)::close
+                : () -> {};
     }
 
     /** The metrics in Prometheus' text format; null where its registry is not on the class path. */

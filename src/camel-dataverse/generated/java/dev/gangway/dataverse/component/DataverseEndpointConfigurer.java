@@ -86,6 +86,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxDelay": target.getChanging().setMaxDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxrows":
         case "maxRows": target.getReading().setMaxRows(property(camelContext, int.class, value)); return true;
+        case "maxwait":
+        case "maxWait": target.getCalling().setMaxWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "method": target.getCalling().setMethod(property(camelContext, java.lang.String.class, value)); return true;
         case "notfound":
         case "notFound": target.getWriting().setNotFound(property(camelContext, dev.gangway.dataverse.component.options.NotFound.class, value)); return true;
@@ -104,6 +106,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": target.getCalling().setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "relatedtable":
         case "relatedTable": target.getCalling().setRelatedTable(property(camelContext, java.lang.String.class, value)); return true;
         case "relationship": target.getCalling().setRelationship(property(camelContext, java.lang.String.class, value)); return true;
@@ -125,6 +131,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "split": target.getChanging().setSplit(property(camelContext, boolean.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "staterepository":
@@ -142,6 +150,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "top": target.getReading().setTop(property(camelContext, java.lang.Integer.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "whenthrottled":
+        case "whenThrottled": target.getCalling().setWhenThrottled(property(camelContext, dev.gangway.dataverse.component.options.WhenThrottled.class, value)); return true;
         default: return false;
         }
     }
@@ -212,6 +222,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxDelay": return long.class;
         case "maxrows":
         case "maxRows": return int.class;
+        case "maxwait":
+        case "maxWait": return long.class;
         case "method": return java.lang.String.class;
         case "notfound":
         case "notFound": return dev.gangway.dataverse.component.options.NotFound.class;
@@ -230,6 +242,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
         case "relatedtable":
         case "relatedTable": return java.lang.String.class;
         case "relationship": return java.lang.String.class;
@@ -251,6 +267,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "split": return boolean.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
         case "staterepository":
@@ -268,6 +286,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "top": return java.lang.Integer.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "whenthrottled":
+        case "whenThrottled": return dev.gangway.dataverse.component.options.WhenThrottled.class;
         default: return null;
         }
     }
@@ -339,6 +359,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "maxDelay": return target.getChanging().getMaxDelay();
         case "maxrows":
         case "maxRows": return target.getReading().getMaxRows();
+        case "maxwait":
+        case "maxWait": return target.getCalling().getMaxWait();
         case "method": return target.getCalling().getMethod();
         case "notfound":
         case "notFound": return target.getWriting().getNotFound();
@@ -357,6 +379,10 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "path": return target.getCalling().getPath();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "proxyhost":
+        case "proxyHost": return target.getConfiguration().getProxyHost();
+        case "proxyport":
+        case "proxyPort": return target.getConfiguration().getProxyPort();
         case "relatedtable":
         case "relatedTable": return target.getCalling().getRelatedTable();
         case "relationship": return target.getCalling().getRelationship();
@@ -378,6 +404,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "split": return target.getChanging().isSplit();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
         case "staterepository":
@@ -395,6 +423,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "top": return target.getReading().getTop();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "whenthrottled":
+        case "whenThrottled": return target.getCalling().getWhenThrottled();
         default: return null;
         }
     }

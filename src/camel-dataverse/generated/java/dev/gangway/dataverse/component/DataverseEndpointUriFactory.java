@@ -24,7 +24,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(75);
+        Set<String> props = new HashSet<>(80);
         props.add("adaptive");
         props.add("annotations");
         props.add("atomic");
@@ -65,6 +65,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("maxConnections");
         props.add("maxDelay");
         props.add("maxRows");
+        props.add("maxWait");
         props.add("method");
         props.add("notFound");
         props.add("oauthProfile");
@@ -76,6 +77,8 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("pageSize");
         props.add("path");
         props.add("pollStrategy");
+        props.add("proxyHost");
+        props.add("proxyPort");
         props.add("relatedTable");
         props.add("relationship");
         props.add("repeatCount");
@@ -89,6 +92,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("select");
         props.add("sendEmptyMessageWhenIdle");
         props.add("split");
+        props.add("sslContextParameters");
         props.add("startScheduler");
         props.add("stateRepository");
         props.add("streaming");
@@ -100,6 +104,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("tokenSource");
         props.add("top");
         props.add("useFixedDelay");
+        props.add("whenThrottled");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
         Set<String> secretProps = new HashSet<>(2);
         secretProps.add("certificatePassword");

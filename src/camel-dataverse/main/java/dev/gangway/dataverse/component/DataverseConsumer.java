@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public class DataverseConsumer extends ScheduledBatchPollingConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(DataverseConsumer.class);
 
+    /** A host may leave it out. */
+    private static final String MICROMETER = "io.micrometer.core.instrument.MeterRegistry";
+
     /** After this many pages, other polls of the same thread pool get their turn. */
     private static final int MOST_PAGES = 1000;
 
@@ -35,6 +38,7 @@ public class DataverseConsumer extends ScheduledBatchPollingConsumer {
     private Reading reading;
     private Pace pace;
     private PageExchanges exchanges;
+    private Runnable metrics = () -> {};
 
     DataverseConsumer(DataverseEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -67,7 +71,16 @@ public class DataverseConsumer extends ScheduledBatchPollingConsumer {
         Duration delay = Duration.ofMillis(getTimeUnit().toMillis(getDelay()));
         Duration longest = Duration.ofMillis(endpoint.getChanging().getMaxDelay());
         pace = new Pace(delay, endpoint.getChanging().isAdaptive() ? longest : delay);
+        if (endpoint.getCamelContext().getClassResolver().resolveClass(MICROMETER) != null) {
+            metrics = CursorGauge.of(endpoint, getRouteId());
+        }
         super.doStart();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        metrics.run();
     }
 
     @Override

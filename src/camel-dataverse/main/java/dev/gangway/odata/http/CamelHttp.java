@@ -56,10 +56,15 @@ public final class CamelHttp implements AutoCloseable {
      * @param service names the component ({@code SERVICE-http}), its thread, and the client as the service sees it
      */
     public CamelHttp(CamelContext context, String service, ServiceConnection connection) {
+        this(context, service, connection, null);
+    }
+
+    /** @param own network settings for this client alone; null for those in the context's registry or of the JVM */
+    public CamelHttp(CamelContext context, String service, ServiceConnection connection, Network own) {
         this.context = context;
         this.deadlines =
                 context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, service + "-deadlines");
-        this.componentName = register(context, service + "-http", component(context, service, connection, deadlines));
+        this.componentName = register(context, service + "-http", component(service, connection, own));
         this.endpoint = unregistered(context, componentName, connection);
         this.producer = producer(endpoint);
         this.readNanos = connection.responseTimeout().toNanos();
@@ -87,9 +92,8 @@ public final class CamelHttp implements AutoCloseable {
         }
     }
 
-    private static HttpComponent component(
-            CamelContext context, String service, ServiceConnection connection, ScheduledExecutorService deadlines) {
-        Network network = context.getRegistry().findSingleByType(Network.class);
+    private HttpComponent component(String service, ServiceConnection connection, Network own) {
+        Network network = own == null ? context.getRegistry().findSingleByType(Network.class) : own;
         HttpComponent http =
                 new BoundedHttp(deadlines, connection.responseTimeout().toMillis(), network);
         // a host's beans of camel-http types must not be injected into this component

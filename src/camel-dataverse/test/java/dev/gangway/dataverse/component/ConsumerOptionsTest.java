@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.odata.ServiceUnavailableException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
@@ -103,5 +105,19 @@ class ConsumerOptionsTest extends ComponentTestCase {
         create("a");
 
         await().untilAsserted(() -> assertThat(seen).containsExactly("a"));
+    }
+
+    @Test
+    void theAgeOfItsCursorIsAMetricOfTheHost() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        context.getRegistry().bind("meters", meters);
+        follow("follow", FAST + "mine", exchange -> {});
+
+        Gauge age = meters.get("dataverse.cursor.age")
+                .tags("routeId", "follow", "table", "leads")
+                .gauge();
+        await().until(() -> age.value() >= 0);
+        context.getRouteController().stopRoute("follow");
+        assertThat(meters.getMeters()).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.RecordRefusedException;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.sandbox.control.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,6 +132,22 @@ class MoreProducersTest extends ComponentTestCase {
 
         assertThat(outcomes).extracting(Outcome::verdict).containsExactly(Verdict.REJECTED, Verdict.DONE);
         assertThat(leads()).hasSize(1);
+    }
+
+    @Test
+    void waitsInTheRouteWhenToldSoAndNotLongerThanItMay() throws Exception {
+        sandbox.control().failNext(Fault.throttled("0x80072322", 1).on("POST", "leads"));
+
+        send("dataverse:create/leads?whenThrottled=wait", lead("a"));
+
+        assertThat(leads()).hasSize(1);
+        assertThat(sandbox.control().requests()).anyMatch(request -> request.status() == 429);
+        sandbox.control().failNext(Fault.throttled("0x80072322", 600).on("POST", "leads"));
+        assertThat(catchThrowableOfType(
+                                ServiceUnavailableException.class,
+                                () -> send("dataverse:create/leads?whenThrottled=wait", lead("b")))
+                        .retryAfter())
+                .isPositive();
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Stranger implements AutoCloseable {
             "zonky",
             "hsqldb",
             "postgresql",
+            "micrometer",
             "surefire");
 
     private final Process process;

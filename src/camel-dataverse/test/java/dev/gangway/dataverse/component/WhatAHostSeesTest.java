@@ -14,6 +14,9 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -87,6 +90,26 @@ class WhatAHostSeesTest extends ComponentTestCase {
     }
 
     @Test
+    void whoHasTheChecksOfProducersOnLearnsThatTheServiceIsAway() throws Exception {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        HealthCheckRepository producers = (HealthCheckRepository) registry.resolveById("producers");
+        producers.setEnabled(true);
+        registry.register(producers);
+        context.addRoutes(to("direct:lead", "dataverse:create/leads"));
+        HealthCheck check = producers.stream()
+                .filter(one -> one.getId().startsWith("producer:dataverse:create/leads"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.UP);
+        sandbox.control().down();
+        assertThat(check.call().getState()).isEqualTo(HealthCheck.State.DOWN);
+        sandbox.control().up();
+        context.getRouteController().stopAllRoutes();
+        assertThat(producers.stream()).doesNotContain(check);
+    }
+
+    @Test
     void managementShowsTheAgeOfCursorsAndNoSecret() throws Exception {
         context.getPropertiesComponent().addInitialProperty("secret", sandbox.clientSecret());
         context.getRegistry().bind("cursors", new MemoryStateRepository());
@@ -118,7 +141,7 @@ class WhatAHostSeesTest extends ComponentTestCase {
             }
         }
         for (MBeanOperationInfo operation : server.getMBeanInfo(name).getOperations()) {
-            if (operation.getName().startsWith("dumpRoute") && operation.getSignature().length == 0) {
+            if (operation.getName().matches("dumpRoutes?AsXml") && operation.getSignature().length == 0) {
                 all.append(server.invoke(name, operation.getName(), null, null));
             }
         }

@@ -31,7 +31,8 @@ class WireTest extends ComponentTestCase {
         server.createContext("/", exchange -> {
             received.add(exchange.getRequestHeaders());
             exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().add("OData-EntityId", root + "/api/data/v9.2/leads(" + UUID.randomUUID() + ")");
+            exchange.getResponseHeaders()
+                    .add("OData-EntityId", root + "/api/data/v9.2/leads(" + UUID.randomUUID() + ")");
             exchange.sendResponseHeaders(refusals-- > 0 ? 401 : 204, -1);
             exchange.close();
         });
@@ -77,18 +78,35 @@ class WireTest extends ComponentTestCase {
     @Test
     void aBodyThatCannotBeReadToItsEndIsNotSent() {
         InputStream broken = new InputStream() {
-            private int left = 10;
+            private final String text = "{\"name\":\"a";
+            private int at;
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (at == text.length()) {
                     throw new IOException("disk gone");
                 }
-                return "{\"name\":\"a".charAt(9 - left);
+                return text.charAt(at++);
             }
         };
 
         assertThatThrownBy(() -> send("wire:create/accounts", broken)).hasStackTraceContaining("disk gone");
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void aProxyOfTheComponentsOwnIsTheWay() throws Exception {
+        DataverseComponent component = new DataverseComponent(context);
+        context.addComponent("proxied", component);
+        component.getConfiguration().setEnvironment("http://127.0.0.1:1");
+        component.getConfiguration().setTokenSource(() -> "token");
+        component.getConfiguration().setProxyHost("127.0.0.1");
+        assertThatThrownBy(() -> send("proxied:create/leads", lead("a"))).hasStackTraceContaining("proxyPort");
+
+        component.getConfiguration().setProxyPort(server.getAddress().getPort());
+        send("proxied:create/contacts", lead("a"));
+
+        assertThat(received).hasSize(1);
+        assertThat(received.get(0).get("Host")).containsExactly("127.0.0.1:1");
     }
 }

@@ -1,11 +1,13 @@
 package dev.gangway.odata.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.gangway.dataverse.component.DataverseComponent;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.signin.certificate.CertificateStores;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -239,5 +242,24 @@ class NetworkTest {
         assertThat(status(through(gateway, direct(tls(trusting(right), client))), gateway))
                 .isEqualTo(200);
         assertThat(trouble(gateway, direct(tls(trusting(right), null)))).contains("No answer");
+    }
+
+    @Test
+    void anEndpointOfTheComponentTrustsWhomItsOptionSays() throws Exception {
+        URI server = server(right, null);
+        try (var context = new DefaultCamelContext();
+                var template = context.createProducerTemplate()) {
+            DataverseComponent component = new DataverseComponent(context);
+            context.addComponent("dataverse", component);
+            component.getConfiguration().setEnvironment(server.toString());
+            component.getConfiguration().setTokenSource(() -> "token");
+            context.getRegistry().bind("ours", tls(trusting(right), null));
+            context.start();
+            String uri = "dataverse:delete/leads?id=" + UUID.randomUUID();
+
+            template.requestBody(uri + "&sslContextParameters=#ours", (Object) null);
+            assertThatThrownBy(() -> template.requestBody(uri, (Object) null))
+                    .hasStackTraceContaining("with another secret, scope, timeout, proxy, trust");
+        }
     }
 }

@@ -87,11 +87,7 @@ public final class HttpDoor implements AutoCloseable {
      * @param opened gets what has to be closed
      */
     public static Mount mount(
-            Parts parts,
-            Figures figures,
-            Reconciling.Comparison comparison,
-            String base,
-            Consumer<Console> opened) {
+            Parts parts, Figures figures, Reconciling.Comparison comparison, String base, Consumer<Console> opened) {
         var settings = ConsoleSettings.of(parts.settings);
         Console console = console(parts, figures, comparison, settings, "at" + base.replaceAll("[^A-Za-z0-9]", "-"));
         opened.accept(console);
@@ -107,11 +103,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static Console console(
-            Parts parts,
-            Figures figures,
-            Reconciling.Comparison comparison,
-            ConsoleSettings settings,
-            String place) {
+            Parts parts, Figures figures, Reconciling.Comparison comparison, ConsoleSettings settings, String place) {
         var census = new Census(
                 parts.headquarters,
                 () -> {

@@ -1,17 +1,21 @@
 package dev.gangway.dataverse.component.connect;
 
 import dev.gangway.odata.ServiceConnection;
+import dev.gangway.odata.http.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** The settings of a client. */
-record ClientSettings(
-        URI environment, URI tokenEndpoint, String clientId, String scope, Proof proof, DataverseTimes times) {
+record ClientSettings(URI environment, URI tokenEndpoint, String clientId, String scope, Proof proof, Way way) {
 
-    /** The timeouts and the number of connections. */
-    record DataverseTimes(Duration connect, Duration response, int maxConnections) {}
+    /**
+     * The timeouts, the number of connections and the way.
+     *
+     * @param network null for that of the Camel context or the JVM
+     */
+    record Way(Duration connect, Duration response, int maxConnections, Network network) {}
 
     /**
      * What it signs in with.
@@ -52,10 +56,11 @@ record ClientSettings(
                 elsewhere ? null : clientId,
                 told.getScope(),
                 proof(context, told),
-                new DataverseTimes(
+                new Way(
                         Duration.ofMillis(told.getConnectTimeout()),
                         Duration.ofMillis(told.getResponseTimeout()),
-                        told.getMaxConnections()));
+                        told.getMaxConnections(),
+                        told.network(context)));
     }
 
     private static Proof proof(CamelContext context, DataverseConfiguration told) {

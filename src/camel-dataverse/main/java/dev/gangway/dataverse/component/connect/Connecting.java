@@ -21,19 +21,12 @@ final class Connecting {
     private Connecting() {}
 
     static Dataverse to(CamelContext context, ClientSettings settings) {
-        ClientSettings.DataverseTimes times = settings.times();
+        ClientSettings.Way way = settings.way();
         String scope =
                 settings.scope() == null ? DataverseConnection.scopeOf(settings.environment()) : settings.scope();
         ServiceConnection connection = new ServiceConnection(
-                settings.environment(),
-                null,
-                null,
-                null,
-                scope,
-                times.connect(),
-                times.response(),
-                times.maxConnections());
-        return new Dataverse(context, connection, signIn(settings, scope));
+                settings.environment(), null, null, null, scope, way.connect(), way.response(), way.maxConnections());
+        return new Dataverse(context, connection, signIn(settings, scope), way.network());
     }
 
     private static SignIn signIn(ClientSettings settings, String scope) {

@@ -11,7 +11,7 @@ import org.apache.camel.spi.UriParams;
 
 /** Which environment, and as whom. Set once on the component, or on single endpoints. */
 @UriParams
-public class DataverseConfiguration implements Cloneable {
+public class DataverseConfiguration extends NetworkOptions implements Cloneable {
     private static final List<String> CONNECTION = List.of(
             "environment",
             "tenantId",
@@ -96,27 +96,6 @@ public class DataverseConfiguration implements Cloneable {
             description =
                     "A client made elsewhere, instead of environment and sign-in. It is used with its token, its connections and what it knows of the service's limits, and is not closed")
     private Dataverse client;
-
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "10000",
-            description = "Longest wait for a connection")
-    private long connectTimeout = 10_000;
-
-    @UriParam(
-            label = "advanced",
-            javaType = "java.time.Duration",
-            defaultValue = "120000",
-            description = "Longest wait for an answer to begin, and again for it to be complete")
-    private long responseTimeout = 120_000;
-
-    @UriParam(
-            label = "advanced",
-            defaultValue = "16",
-            description =
-                    "Most connections to the environment, hence most requests at the same time; the service allows 52 to one user")
-    private int maxConnections = 16;
 
     /**
      * What an endpoint starts with, which says more. Who brings a client of its own takes no connection from the component,
@@ -247,30 +226,6 @@ public class DataverseConfiguration implements Cloneable {
 
     public void setClient(Dataverse client) {
         this.client = client;
-    }
-
-    public long getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    public void setConnectTimeout(long connectTimeout) {
-        this.connectTimeout = connectTimeout;
-    }
-
-    public long getResponseTimeout() {
-        return responseTimeout;
-    }
-
-    public void setResponseTimeout(long responseTimeout) {
-        this.responseTimeout = responseTimeout;
-    }
-
-    public int getMaxConnections() {
-        return maxConnections;
-    }
-
-    public void setMaxConnections(int maxConnections) {
-        this.maxConnections = maxConnections;
     }
 
     /** Leaves out the secret. */

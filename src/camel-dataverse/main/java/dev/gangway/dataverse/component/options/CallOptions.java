@@ -83,6 +83,21 @@ public class CallOptions {
                     "Annotations that rows come with, such as * or OData.Community.Display.V1.FormattedValue, the labels of choices and lookups")
     private String annotations;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "FAIL",
+            description =
+                    "What to do while the service asks to be left alone: fail at once, or wait as long as it says and send again, which keeps the route's thread")
+    private WhenThrottled whenThrottled = WhenThrottled.FAIL;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            defaultValue = "300000",
+            description =
+                    "For whenThrottled=wait: longest wait for one message; when the service asks for more it fails at once")
+    private long maxWait = 300_000;
+
     /**
      * Headers that go out with every request.
      *
@@ -227,5 +242,21 @@ public class CallOptions {
 
     public void setBatchOperation(String batchOperation) {
         this.batchOperation = batchOperation;
+    }
+
+    public WhenThrottled getWhenThrottled() {
+        return whenThrottled;
+    }
+
+    public void setWhenThrottled(WhenThrottled whenThrottled) {
+        this.whenThrottled = whenThrottled;
+    }
+
+    public long getMaxWait() {
+        return maxWait;
+    }
+
+    public void setMaxWait(long maxWait) {
+        this.maxWait = maxWait;
     }
 }

@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.NoTypeConversionAvailableException;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StreamCache;
 import org.apache.camel.TypeConversionException;
 import org.apache.camel.WrappedFile;
@@ -121,13 +123,21 @@ public final class Rows {
                 return mapper.readTree(text);
             }
             if (isStream(body)) {
-                return mapper.readTree(
-                        exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, body));
+                return mapper.readTree(bytes(exchange, body, what));
             }
             return body == null ? null : mapper.valueToTree(body);
-        } catch (IOException | TypeConversionException | org.apache.camel.NoTypeConversionAvailableException e) {
+        } catch (IOException e) {
             // the parser's message would quote the body
             throw new IllegalArgumentException(what + ": the body is not JSON");
+        }
+    }
+
+    /** A stream that breaks off is no fault of what was in it. */
+    private static byte[] bytes(Exchange exchange, Object body, String what) {
+        try {
+            return exchange.getContext().getTypeConverter().mandatoryConvertTo(byte[].class, exchange, body);
+        } catch (TypeConversionException | NoTypeConversionAvailableException e) {
+            throw new RuntimeCamelException(what + ": the body cannot be read to its end", e);
         }
     }
 
