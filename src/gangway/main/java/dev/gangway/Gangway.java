@@ -138,7 +138,7 @@ public final class Gangway implements AutoCloseable {
             LOG.warn("{} not set up on this node: set gangway.sales.* and gangway.mail.* to run all jobs", off);
         }
         List<String> files = new ArrayList<>();
-        files.add("failures");
+        files.addAll(List.of("failures", "jobs"));
         jobs().forEach(job -> files.addAll(Job.of(job).map(Job::routeFiles).orElseThrow()));
         if (parts.settings.flag(Setting.SCHEDULES)) {
             files.add("schedules");

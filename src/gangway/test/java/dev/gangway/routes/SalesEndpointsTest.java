@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What Camel offers for endpoints works on Sales. */
 class SalesEndpointsTest {
-    private static final String LANE = Job.PROSPECTS_TO_LEADS.id() + "-lane";
+    private static final String CHUNK = Job.PROSPECTS_TO_LEADS.id() + "-chunk";
 
     private final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
 
@@ -57,7 +57,7 @@ class SalesEndpointsTest {
     @Test
     void aMockCanStandInThePlaceOfSales() throws Exception {
         try (var gangway = gangway(host -> {})) {
-            AdviceWith.adviceWith(gangway.context, LANE, lane -> lane.mockEndpointsAndSkip("dataverse:batch*"));
+            AdviceWith.adviceWith(gangway.context, CHUNK, chunk -> chunk.mockEndpointsAndSkip("dataverse:batch*"));
             MockEndpoint mock = gangway.context.getEndpoint("mock:dataverse:batch", MockEndpoint.class);
             mock.whenAnyExchangeReceived(SalesEndpointsTest::acceptAll);
             gangway.submitMany(3);
@@ -83,7 +83,7 @@ class SalesEndpointsTest {
     @Test
     void whoDoesNotAnswerAsSalesDoesIsFoundOut() throws Exception {
         try (var gangway = gangway(host -> {})) {
-            AdviceWith.adviceWith(gangway.context, LANE, lane -> lane.interceptSendToEndpoint("dataverse:batch*")
+            AdviceWith.adviceWith(gangway.context, CHUNK, chunk -> chunk.interceptSendToEndpoint("dataverse:batch*")
                     .skipSendToOriginalEndpoint()
                     .process(exchange -> exchange.getMessage().setBody(List.of())));
             gangway.submitMany(1);
