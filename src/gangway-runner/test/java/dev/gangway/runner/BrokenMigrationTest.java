@@ -38,7 +38,7 @@ class BrokenMigrationTest {
 
     @Test
     void aPostgresqlDatabaseGoesOnAfterAKillInAMigration() throws Exception {
-        String url = TestDatabases.postgresUrl();
+        String url = TestDatabases.emptyPostgresUrl();
         String config = settings(url);
         try (Connection database = DriverManager.getConnection(url, "postgres", "")) {
             killOnceWhen(() -> tables(database) >= 8, "--config", config);
@@ -55,7 +55,7 @@ class BrokenMigrationTest {
                 "V2__ledger.sql"
             })
     void aRunnerWhoseDatabaseBreaksInTheMigrationWaitsAndGoesOn(String statement) throws Exception {
-        String url = TestDatabases.postgresUrl();
+        String url = TestDatabases.emptyPostgresUrl();
         URI server = URI.create(url.substring("jdbc:".length()));
         try (var proxy = new FaultProxy(server.getHost(), server.getPort())) {
             proxy.strikeAt(statement, FaultProxy.Fault.RESET);

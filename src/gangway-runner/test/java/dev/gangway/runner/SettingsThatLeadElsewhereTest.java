@@ -89,7 +89,7 @@ class SettingsThatLeadElsewhereTest {
 
     @Test
     void initWorksAsTheOwnerWhateverTheEnvironmentNames() throws Exception {
-        String url = TestDatabases.postgresUrl();
+        String url = TestDatabases.emptyPostgresUrl();
         String name = "owner" + System.nanoTime();
         try (Connection admin = DriverManager.getConnection(url);
                 Statement sql = admin.createStatement()) {

@@ -166,7 +166,7 @@ class ReadmeIT {
 
     /** What the settings of the README name by example, and its secrets; the environment wins over the file. */
     private static Map<String, String> surroundings(SalesSandbox sales) throws Exception {
-        String database = TestDatabases.postgresUrl().replaceFirst("\\?.*", "");
+        String database = TestDatabases.emptyPostgresUrl().replaceFirst("\\?.*", "");
         try (Connection owner = DriverManager.getConnection(database, "postgres", "");
                 var statement = owner.createStatement()) {
             statement.execute("CREATE ROLE gangway LOGIN SUPERUSER");

@@ -85,7 +85,7 @@ class ServerReadmeIT {
         Files.writeString(image.path("/etc/gangway/headquarters-password"), "trusted anyway");
         Files.writeString(image.path("/etc/gangway/sales-client-secret"), sales.clientSecret());
         Files.writeString(image.path("/etc/gangway/mail-url"), "file:mails");
-        configure("gangway.headquarters.url = " + TestDatabases.postgresUrl());
+        configure("gangway.headquarters.url = " + TestDatabases.emptyPostgresUrl());
         configure("gangway.mail.from = onboarding@contoso.example", "gangway.sales.client-id = " + sales.clientId());
         configure("gangway.sales.url = " + sales.url(), "gangway.sales.token-url = " + sales.tokenUrl());
         Map<String, String> environment = new HashMap<>();
@@ -199,7 +199,7 @@ class ServerReadmeIT {
         environment.put("GANGWAY_HTTP_PORT", "0");
         environment.put("GANGWAY_SALES_URL", sales.url().toString());
         environment.put("GANGWAY_SALES_CLIENT_ID", sales.clientId());
-        environment.put("GANGWAY_HEADQUARTERS_URL", TestDatabases.postgresUrl());
+        environment.put("GANGWAY_HEADQUARTERS_URL", TestDatabases.emptyPostgresUrl());
         environment.put("GANGWAY_HEADQUARTERS_USERNAME", "postgres");
         for (String key : keys) {
             Files.writeString(image.path("/run/secrets/gangway/" + key), "trusted anyway");

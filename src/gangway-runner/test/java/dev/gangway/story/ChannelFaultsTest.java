@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class ChannelFaultsTest {
     private static final int MILLIS_TO_CONNECT = 250;
 
-    private final HikariDataSource owner = TestDatabases.POSTGRESQL.fresh();
+    private final HikariDataSource owner = TestDatabases.POSTGRESQL.empty();
     private final JdbcTemplate channel = new JdbcTemplate(owner);
     private HikariDataSource gangways;
     private String user;

@@ -66,7 +66,7 @@ class DoctorTest {
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void missingTablesAreNamed(TestDatabases kind) {
-        try (var embedded = new EmbeddedGangway(kind, "gangway.migrate", "false")) {
+        try (var embedded = new EmbeddedGangway(kind.empty(), "gangway.migrate", "false")) {
             List<Finding> findings = examine(embedded);
 
             assertThat(only(findings, "tables of headquarters").cure()).contains("gangway init");

@@ -18,7 +18,7 @@ class ContentionTest {
     @EnumSource(TestDatabases.class)
     void theLoserOfADeadlockIsRepeatedAndBothAreCommitted(TestDatabases kind) throws Exception {
         var workers = Executors.newFixedThreadPool(2);
-        try (var pool = kind.fresh()) {
+        try (var pool = kind.empty()) {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE TABLE account (id INTEGER PRIMARY KEY, amount INTEGER)");
             jdbc.execute("INSERT INTO account VALUES (1, 0), (2, 0)");

@@ -27,7 +27,7 @@ class DatabaseRefusalTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void saysWhatIsWrongAndWhetherItLasts(TestDatabases kind, String statement, boolean lasting, String words) {
-        try (var dataSource = kind.fresh()) {
+        try (var dataSource = kind.empty()) {
             var jdbc = new JdbcTemplate(dataSource);
             jdbc.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(3) NOT NULL, small SMALLINT,"
                     + " positive INTEGER CHECK (positive > 0))");

@@ -57,7 +57,7 @@ class MigrationHistoryTest {
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void anEmptyDatabaseIsNotComplete(TestDatabases kind) throws SQLException {
-        try (var empty = kind.fresh()) {
+        try (var empty = kind.empty()) {
             assertThat(isComplete(new Database(empty, null))).isFalse();
         }
     }

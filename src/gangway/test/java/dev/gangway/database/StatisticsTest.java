@@ -15,7 +15,7 @@ class StatisticsTest {
 
     @Test
     void aTableThatHasGrownIsLookedAtAgain() throws IOException {
-        try (HikariDataSource pool = TestDatabases.POSTGRESQL.fresh();
+        try (HikariDataSource pool = TestDatabases.POSTGRESQL.empty();
                 var context = new DefaultCamelContext()) {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE SCHEMA gangway");
