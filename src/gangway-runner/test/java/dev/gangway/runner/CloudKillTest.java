@@ -8,6 +8,7 @@ import dev.gangway.runner.Surroundings.Commerce;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.FnoSandbox;
 import dev.gangway.story.CloudAgreement;
+import dev.gangway.story.RequestCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,11 +89,13 @@ class CloudKillTest {
             settle(world);
 
             LOG.info(
-                    "{} prospects, {} kills: {} requests to Sales and {} to F&O per 1,000",
+                    "{} prospects, {} kills: {} requests to Sales and {} to F&O per 1,000; the latest: {} and {}",
                     prospects,
                     kills,
                     world.sales.control().requestCount() * 1000 / prospects,
-                    fno.control().requestCount() * 1000 / prospects);
+                    fno.control().requestCount() * 1000 / prospects,
+                    RequestCounts.byTarget(world.sales.control().requests()),
+                    RequestCounts.byTarget(fno.control().requests()));
             assertThat(differences(world, fno)).as("seed %s", seed).isEmpty();
             assertThat(fno.control().misuse()).as("seed %s", seed).isEmpty();
             assertThat(world.sales.control().violations()).as("seed %s", seed).isEmpty();

@@ -1,17 +1,15 @@
 package dev.gangway.story;
 
+import static dev.gangway.story.RequestCounts.byTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.database.Dialect;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.sandbox.control.RecordedRequest;
 import dev.gangway.sandbox.fno.control.FnoControl;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -116,11 +114,5 @@ class CloudEconomyTest {
             assertThat(byTarget(world.fno.control().requests())).containsEntry("PATCH Prospects", (long) prospects);
             assertThat(world.fno.control().requestCount()).isLessThanOrEqualTo(7L * prospects + 10);
         }
-    }
-
-    private static Map<String, Long> byTarget(List<RecordedRequest> requests) {
-        return requests.stream()
-                .map(request -> request.method() + " " + request.path().replaceFirst("[(?].*", ""))
-                .collect(Collectors.groupingBy(target -> target, TreeMap::new, Collectors.counting()));
     }
 }
