@@ -7,6 +7,7 @@ import dev.gangway.EmbeddedGangway;
 import dev.gangway.JobReport;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.control.Fault;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -284,6 +285,33 @@ class CloudMomentsTest {
 
         world.settle();
         assertThat(world.status(id)).isEqualTo("Approved");
+    }
+
+    @Test
+    void aStopWaitsForOneDecisionAndLeavesTheOthersToOthers() {
+        six();
+        world.run("headquarters", "prospects-to-leads");
+        for (int i = 1; i <= 6; i++) {
+            world.win(world.lead(id + "-" + i));
+        }
+        world.run("sales-outcomes");
+        try (EmbeddedGangway stopping = world.another("gangway.jobs.headquarters.requests-in-flight", "1")) {
+            world.fno
+                    .control()
+                    .failNext(Fault.meanwhile(() -> stopping.gangway.endWorkAt(Instant.now()))
+                            .on("PATCH", "Prospects"));
+
+            stopping.gangway.run("headquarters");
+        }
+        assertThat(world.fnoRequests("PATCH")).isEqualTo(1);
+        assertThat(world.gangway.jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM gangway.due WHERE owner IS NOT NULL", Long.class))
+                .isZero();
+
+        world.settle();
+        assertThat(world.fnoRequests("PATCH")).isEqualTo(6);
+        assertThat(mails()).isEqualTo(6);
+        assertThat(world.gangway.count("gangway.error")).isZero();
     }
 
     /** Settings say USRT, and the service says what it likes. */

@@ -50,7 +50,7 @@ public final class WorkQueue {
 
     /** Claims up to {@code most} records of the job, longest due first; fewer after {@link #narrow}. */
     public Claim claim(String job, int most) {
-        if (workingTime.isOver(job)) {
+        if (isOver(job)) {
             return new Claim(job, "", List.of());
         }
         int max = narrowing.next(job, most);
@@ -66,6 +66,11 @@ public final class WorkQueue {
                         ? claimInOneStatement(parameters)
                         : claimCandidates(parameters),
                 confirmed));
+    }
+
+    /** Whether this job begins nothing new: the node stops, or an operator has stopped the job. */
+    public boolean isOver(String job) {
+        return workingTime.isOver(job);
     }
 
     /** Whether the records of the claim are certainly ours. */

@@ -14,6 +14,7 @@ import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.ServiceException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,13 @@ public final class HeadquartersWork {
         int done = 0;
         for (int i = 0; i < keys.size(); i++) {
             Due due = claim.records().get(i);
-            queue.keep(claim, claim.records().subList(i, keys.size()));
+            List<Due> left = claim.records().subList(i, keys.size());
+            if (queue.isOver(JOB)) {
+                // each takes several requests: whoever stops waits for one and not for all
+                queue.release(claim.of(left), Duration.ZERO);
+                break;
+            }
+            queue.keep(claim, left);
             // as it is now: what was read with the whole claim may be a minute old
             Row known = tables.mirror().known(List.of(keys.get(i))).get(keys.get(i));
             ProspectStep step = new ProspectStep(claim.of(List.of(due)), due, keys.get(i), known, run);
