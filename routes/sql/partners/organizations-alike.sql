@@ -6,7 +6,7 @@ SELECT c.dataareaid, c.customeraccount, c.partytype, c.personemailaddress, c.pro
        c.addresszipcode, c.addresscountryregionisocode, h.customerhierarchyid
   FROM (SELECT e.dataareaid, e.customeraccount
           FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:names AS VARCHAR(255) ARRAY)) AS k (dataareaid, name)
-          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND LOWER(e.organizationname) = k.name AND e.partytype = 'Organization'
+          JOIN hq.customer e ON e.dataareaid = k.dataareaid AND LOWER(e.organizationname) = LOWER(k.name) AND e.partytype = 'Organization'
         UNION
         SELECT e.dataareaid, e.customeraccount
           FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)

@@ -2,7 +2,8 @@
 SELECT e.actid
   FROM gangway.act e
  WHERE (e.words IS NOT NULL OR e.reason IS NOT NULL)
-   AND (POSITION(:email IN LOWER(COALESCE(e.words, '') || ' ' || COALESCE(e.reason, ''))) > 0
+   AND (POSITION(:email IN TRANSLATE(COALESCE(e.words, '') || ' ' || COALESCE(e.reason, ''),
+                 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
     OR e.requestid IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
     OR e.subject IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
     OR EXISTS (SELECT 1 FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)

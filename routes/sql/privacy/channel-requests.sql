@@ -1,2 +1,4 @@
 -- Requests in the channel whose address may be the person's: it may have something invisible around it.
-SELECT requestid, email AS address FROM ax.channelrequest WHERE POSITION(:email IN LOWER(email)) > 0 ORDER BY requestid
+SELECT requestid, email AS address FROM ax.channelrequest
+ WHERE POSITION(:email IN TRANSLATE(email, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+ ORDER BY requestid

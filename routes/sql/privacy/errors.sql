@@ -2,7 +2,7 @@
 SELECT e.errorid
   FROM gangway.error e
  WHERE e.message <> :erased
-   AND (POSITION(:email IN LOWER(e.message)) > 0
+   AND (POSITION(:email IN TRANSLATE(e.message, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
     OR e.requestid IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
     OR e.subject IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
     OR EXISTS (SELECT 1 FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)

@@ -1,2 +1,3 @@
 -- Runs in the history lose a message that quotes the address.
-UPDATE gangway.jobhistory SET message = NULL WHERE POSITION(:email IN LOWER(COALESCE(message, ''))) > 0
+UPDATE gangway.jobhistory SET message = NULL
+ WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0

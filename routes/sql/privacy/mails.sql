@@ -1,3 +1,5 @@
 -- Mails whose receiver may be the person: the address may have something invisible around it.
 SELECT notificationid, messageid, receiveremailaddress AS address
-  FROM hq.emailnotification WHERE POSITION(:email IN LOWER(receiveremailaddress)) > 0 ORDER BY notificationid
+  FROM hq.emailnotification
+ WHERE POSITION(:email IN TRANSLATE(receiveremailaddress, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+ ORDER BY notificationid

@@ -1,2 +1,3 @@
 -- Job runs lose a message that quotes the address.
-UPDATE gangway.jobrun SET message = NULL WHERE POSITION(:email IN LOWER(COALESCE(message, ''))) > 0
+UPDATE gangway.jobrun SET message = NULL
+ WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0

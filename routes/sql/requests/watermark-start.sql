@@ -1,2 +1,4 @@
 -- Once, before the first request; of two that begin at once the second one leaves it as it is.
-UPDATE gangway.watermark SET counter = :counter, startpoint = :startpoint WHERE jobid = :jobid AND startpoint IS NULL
+UPDATE gangway.watermark
+   SET counter = :counter, startpoint = :startpoint, startcounter = :counter, startrecords = :records, starttime = :now
+ WHERE jobid = :jobid AND startpoint IS NULL

@@ -22,8 +22,8 @@ SELECT requestid, dataareaid, prospectid, customeraccount
           FROM hq.channelrequest r
          WHERE r.requestid IN (SELECT d.subject FROM gangway.due d WHERE d.job = 'synchronize-channel-requests'
                                UNION SELECT e.requestid FROM gangway.error e WHERE e.job = 'synchronize-channel-requests')
-           AND (POSITION(:small IN LOWER(COALESCE(r.companyname, ''))) > 0
-                OR POSITION(:small IN LOWER(COALESCE(r.firstname, '') || ' ' || COALESCE(r.lastname, ''))) > 0)
+           AND (POSITION(LOWER(:small) IN LOWER(COALESCE(r.companyname, ''))) > 0
+                OR POSITION(LOWER(:small) IN LOWER(COALESCE(r.firstname, '') || ' ' || COALESCE(r.lastname, ''))) > 0)
            AND NOT EXISTS (SELECT 1 FROM hq.prospect p WHERE p.requestid = r.requestid)
        ) AS found
  ORDER BY latest DESC NULLS LAST

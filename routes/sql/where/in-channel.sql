@@ -2,8 +2,10 @@
 SELECT requestid, dataareaid, requesttype, firstname, lastname, companyname, email, createddatetime
   FROM ax.channelrequest
  WHERE replicationcounterfromorigin > :counter
-   AND (requestid = :text OR requestid = :small OR POSITION(:small IN LOWER(COALESCE(email, '') || ' ' || COALESCE(companyemail, ''))) > 0
-        OR POSITION(:small IN LOWER(COALESCE(companyname, ''))) > 0
-        OR POSITION(:small IN LOWER(COALESCE(firstname, '') || ' ' || COALESCE(lastname, ''))) > 0)
+   AND (requestid = :text OR requestid = :small
+        OR POSITION(:address IN TRANSLATE(COALESCE(email, '') || ' ' || COALESCE(companyemail, ''),
+                    'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+        OR POSITION(LOWER(:small) IN LOWER(COALESCE(companyname, ''))) > 0
+        OR POSITION(LOWER(:small) IN LOWER(COALESCE(firstname, '') || ' ' || COALESCE(lastname, ''))) > 0)
  ORDER BY createddatetime
  FETCH FIRST :max ROWS ONLY

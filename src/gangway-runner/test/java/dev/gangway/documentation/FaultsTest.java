@@ -34,6 +34,11 @@ class FaultsTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
     }
 
+    @Test
+    void everyTestThatIsNamedExists() throws IOException {
+        assertThat(NamedTests.in(Files.readString(DOCUMENT))).hasSizeGreaterThan(100);
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void isProvedByTestsThatExist(String fault) throws IOException {

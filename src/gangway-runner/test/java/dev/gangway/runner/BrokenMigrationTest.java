@@ -65,6 +65,7 @@ class BrokenMigrationTest {
 
                 assertThat(proxy.struck()).isEqualTo(1);
                 assertThat(runner.allLines()).anyMatch(line -> line.contains("Waiting for a database"));
+                assertThat(runner.allLines()).anyMatch(line -> line.contains("Headquarters: jdbc:postgresql://"));
                 assertThat(runner.allLines()).noneMatch(line -> line.startsWith("\tat "));
             }
         }

@@ -121,7 +121,7 @@ class SearchTest {
                 "P-0000017",
                 "max",
                 20,
-                "email",
+                "address",
                 "ada17@engines.example"));
         parameters.putAll(Map.of(
                 "requestid", "3f2504e0-4f89-11d3-9a0c-0305e82c3301",

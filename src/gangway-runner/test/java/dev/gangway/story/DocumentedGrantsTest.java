@@ -49,6 +49,7 @@ class DocumentedGrantsTest {
                 assertThat(new JdbcTemplate(webShop).queryForList("SELECT * FROM ax.customer"))
                         .isNotEmpty();
                 assertDenied(webShop, "SELECT * FROM ax.channelrequest");
+                assertDenied(webShop, "INSERT INTO ax.channelrequest (replicationcounterfromorigin) VALUES (9)");
                 assertDenied(webShop, "SELECT * FROM hq.prospect");
                 assertDenied(world.gangway.dataSource, "UPDATE ax.channelrequest SET lastname = 'Else'");
                 assertDenied(world.gangway.dataSource, "CREATE TABLE hq.more (id INTEGER)");

@@ -3,6 +3,7 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGStatement;
 
 /**
  * Rows that a visitor, an operator or a mad clock could write, at random over all columns of the channel's table, with healthy
@@ -76,7 +78,7 @@ class HostileRowsTest {
                 if (i % 5 == 0) {
                     healthy.add(paired.submit("email", "healthy" + i + "@x.example"));
                 } else {
-                    hostile.add(submitHostile(paired, random, i));
+                    hostile.add(submitHostile(kind, paired, random, i));
                 }
             }
             world.settle();
@@ -95,12 +97,12 @@ class HostileRowsTest {
     }
 
     /** A row as the database of the channel takes it; what it refuses itself cannot hurt anybody. */
-    private static String submitHostile(Pairing.Paired paired, Random random, int number) {
+    private static String submitHostile(Pairing kind, Pairing.Paired paired, Random random, int number) {
         for (; ; ) {
             List<Object> columns = new ArrayList<>(List.of("email", "hostile" + number + "@x.example"));
             int bad = 1 + random.nextInt(3);
             for (int i = 0; i < bad; i++) {
-                addHostile(columns, random);
+                addHostile(columns, random, kind.isChannelOnPostgres());
             }
             try {
                 return paired.submit(columns.toArray());
@@ -111,7 +113,7 @@ class HostileRowsTest {
         }
     }
 
-    private static void addHostile(List<Object> columns, Random random) {
+    private static void addHostile(List<Object> columns, Random random, boolean postgres) {
         switch (random.nextInt(10)) {
             case 0 ->
                 add(
@@ -131,8 +133,10 @@ class HostileRowsTest {
                         List.of(
                                         LocalDateTime.of(1, 1, 1, 0, 0),
                                         LocalDateTime.of(9999, 12, 31, 23, 59, 59),
-                                        LocalDateTime.of(2026, 3, 29, 2, 30))
-                                .get(random.nextInt(3)));
+                                        LocalDateTime.of(2026, 3, 29, 2, 30),
+                                        new Timestamp(PGStatement.DATE_POSITIVE_INFINITY),
+                                        new Timestamp(PGStatement.DATE_NEGATIVE_INFINITY))
+                                .get(random.nextInt(postgres ? 5 : 3)));
             case 3 -> add(columns, "requestid", UUID.randomUUID().toString().substring(4) + HostileTexts.any(random));
             default -> add(columns, TEXTS.get(random.nextInt(TEXTS.size())), HostileTexts.text(random));
         }

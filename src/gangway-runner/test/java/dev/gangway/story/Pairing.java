@@ -40,6 +40,10 @@ enum Pairing {
         return headquarters == TestDatabases.POSTGRESQL;
     }
 
+    boolean isChannelOnPostgres() {
+        return (channel == null ? headquarters : channel) == TestDatabases.POSTGRESQL;
+    }
+
     /** @param channelSource the channel's database, which may be that of headquarters */
     record Paired(World world, HikariDataSource channelSource) implements AutoCloseable {
         JdbcTemplate channel() {

@@ -425,6 +425,43 @@ class SalesFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aQueryThatSalesRefusesAsAWholeIsNoPartnersFault(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            SandboxControl sales = world.sales.control();
+            sales.failNext(Fault.status(412)
+                    .code("0x80060892")
+                    .onRecord("lead", "lastname", "Elsewhere")
+                    .always());
+            world.steps.before(
+                    "look-for-number-of-prospect",
+                    exchange -> sales.failNext(missingColumn().on("GET", "leads").always()));
+            world.gangway.submit("lastname", "Elsewhere");
+            world.gangway.submitMany(PARTNERS);
+            world.gangway.runAll();
+
+            assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
+            JobReport report = world.gangway.gangway.run(LEADS);
+            assertThat(report.paused()).contains("0x80060888").contains("msdyn_creditlimitismandatory");
+            assertThat(report.suspect()).contains("USMF/P-");
+            assertThat(world.gangway.gangway.errors().list()).isNotEmpty().allSatisfy(error -> assertThat(error.code())
+                    .isEqualTo("0x80060888"));
+            assertThatNothingIsHeldAgainstThePartners(world);
+
+            world.steps.free("look-for-number-of-prospect");
+            sales.clearFaults();
+            sales.failNext(Fault.status(412)
+                    .code("0x80060892")
+                    .onRecord("lead", "lastname", "Elsewhere")
+                    .always());
+            world.settle();
+            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("LeadExistsElsewhere"));
+            assertThat(world.rows("leads")).hasSize(PARTNERS);
+        }
+    }
+
     private static Fault missingColumn() {
         return Fault.status(400)
                 .code("0x80060888")

@@ -2,7 +2,9 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.database.Database;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.ledger.Standstill;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,36 @@ class StartPointTest {
                     .singleElement()
                     .satisfies(error -> assertThat(error.code()).isEqualTo("CounterJump"));
         }
+    }
+
+    /** Somebody writes a counter of the time before, or the sequence begins anew. */
+    @ParameterizedTest
+    @CsvSource({"HSQLDB, now", "POSTGRESQL, 4"})
+    void whatComesBeforeTheStartPointLaterIsNamed(TestDatabases kind, String start) {
+        try (World world = world(kind, start)) {
+            world.gangway.jdbc.update("DELETE FROM ax.channelrequest WHERE replicationcounterfromorigin = 2");
+            pulled(world);
+            assertThat(standstills(world)).isEmpty();
+
+            world.gangway.submit(
+                    "requestid", "late", "replicationcounterfromorigin", 2, "createddatetime", Database.utcNow());
+            assertThat(standstills(world))
+                    .singleElement()
+                    .asString()
+                    .startsWith("1 requests in ax.channelrequest have a replicationcounterfromorigin up to the start point")
+                    .contains("above counter", "where P-0001 does not look");
+
+            world.gangway.jdbc.update("DELETE FROM ax.channelrequest WHERE replicationcounterfromorigin = 1");
+            assertThat(standstills(world)).as("as many as there were").isEmpty();
+            world.gangway.jdbc.update("UPDATE gangway.watermark SET starttime = starttime - INTERVAL '2' HOUR");
+            assertThat(standstills(world)).singleElement().asString().endsWith("the first is late");
+        }
+    }
+
+    private static List<String> standstills(World world) {
+        return world.gangway.gangway.status().standstills().stream()
+                .map(Standstill::what)
+                .toList();
     }
 
     @ParameterizedTest

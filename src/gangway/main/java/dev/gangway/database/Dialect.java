@@ -17,8 +17,10 @@ public enum Dialect {
             true,
             "STORED",
             // it knows no classes of Unicode
-            "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u08E2\\u1680\\u180E\\u2000-\\u200F"
-                    + "\\u2028-\\u202F\\u205F-\\u2064\\u2066-\\u206F\\u3000\\uFEFF\\uFFF9-\\uFFFB");
+            "\\u0001-\\u0020\\u007F-\\u00A0\\u00AD\\u0600-\\u0605\\u061C\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u1680\\u180E\\u2000-\\u200F"
+                    + "\\u2028-\\u202F\\u205F-\\u2064\\u2066-\\u206F\\u3000\\uFEFF\\uFFF9-\\uFFFB\\U000110BD\\U000110CD"
+                    + "\\U00013430-\\U0001343F\\U0001BCA0-\\U0001BCA3\\U0001D173-\\U0001D17A\\U000E0001"
+                    + "\\U000E0020-\\U000E007F");
 
     private final boolean claimsInOneStatement;
     private final boolean toldToPreferIndexes;
@@ -88,10 +90,15 @@ public enum Dialect {
         return storedColumn;
     }
 
-    /** The expression of a text column without what nobody sees around it, in small letters; as {@code Fold}. */
+    /** The expression of an e-mail address without what nobody sees around it, in small ASCII letters; as {@code Fold}. */
     String folded(String column) {
         String ends = "'^[" + invisible + "]+|[" + invisible + "]+$', ''";
-        return "LOWER(REGEXP_REPLACE(" + column + ", " + ends + (this == POSTGRESQL ? ", 'g'" : "") + "))";
+        return small("REGEXP_REPLACE(" + column + ", " + ends + (this == POSTGRESQL ? ", 'g'" : "") + ")");
+    }
+
+    /** LOWER is another function in each database and each of their locales. */
+    static String small(String text) {
+        return "TRANSLATE(" + text + ", 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')";
     }
 
     /** The folder under {@code sql/} and {@code schema/} with what must differ. */

@@ -114,6 +114,7 @@ public final class Schema {
                 .outOfOrder(true)
                 .placeholders(Map.of(
                         "stored", dialect.storedColumn(),
+                        "small.primaryemailaddress", Dialect.small("primaryemailaddress"),
                         "folded.primaryemailaddress", dialect.folded("primaryemailaddress"),
                         "folded.primarycontactemail", dialect.folded("primarycontactemail")))
                 // else a step and its row in the history are two transactions, and a kill between them is for ever

@@ -32,9 +32,24 @@ public final class Fold {
         return isAscii(stripped) ? stripped : strip(Normalizer.normalize(stripped, Normalizer.Form.NFKC));
     }
 
-    /** An e-mail address as it is compared: {@link #key} in small letters. */
+    /**
+     * An e-mail address as it is compared: {@link #key} with small letters for the capital ones of ASCII. What the capitals of
+     * other alphabets become depends on the database, its locale and Java, so they stay; at the door, none is in an address.
+     */
     public static String address(String text) {
-        return key(text).toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(key(text));
+        for (int i = 0; i < folded.length(); i++) {
+            char letter = folded.charAt(i);
+            if (letter >= 'A' && letter <= 'Z') {
+                folded.setCharAt(i, (char) (letter - 'A' + 'a'));
+            }
+        }
+        return folded.toString();
+    }
+
+    /** A name as it is compared: {@link #key} in any case of any alphabet. */
+    public static String words(String text) {
+        return key(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Code points and names of the invisible characters, such as {@code U+0009 CHARACTER TABULATION}; blanks are left out. */

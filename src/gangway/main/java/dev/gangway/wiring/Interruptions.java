@@ -18,6 +18,7 @@ import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
 import dev.gangway.ledger.Suspect;
 import dev.gangway.ledger.WorkQueue;
+import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.ServiceException;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.onboarding.link.DualWriteRunningException;
@@ -112,17 +113,28 @@ public final class Interruptions {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception e,
             @ExchangeProperty("run") JobRun run,
             @ExchangeProperty("claim") Claim claim) {
-        Suspect suspect = e instanceof SharedRefusalException shared
-                ? shared.suspect()
-                : e instanceof MailSetupException mail ? mail.suspect() : null;
+        Suspect suspect = suspect(e, claim);
         waitForAPerson(e, run, claim, suspect);
         if (e instanceof UnknownLeadsException unknown) {
             list(claim, unknown.refusal());
+        } else if (e instanceof RequestRejectedException rejected) {
+            list(claim, new Refusal(null, rejected.code(), Database.reason(e), false));
         } else if (e instanceof MailSetupException mail && suspect != null) {
             list(
                     new Claim(suspect.job(), "", List.of(suspect.record())),
                     new Refusal(null, "Mail", mail.getMessage(), false));
         }
+    }
+
+    private static Suspect suspect(Exception e, Claim claim) {
+        if (e instanceof SharedRefusalException shared) {
+            return shared.suspect();
+        }
+        if (e instanceof MailSetupException mail) {
+            return mail.suspect();
+        }
+        // a request about all of them is refused as a whole; one of them may be why
+        return e instanceof RequestRejectedException ? Suspect.of(claim) : null;
     }
 
     private void waitForAPerson(Exception e, JobRun run, Claim claim, Suspect suspect) {

@@ -27,6 +27,18 @@ class FoldTest {
     }
 
     @Test
+    void onlyAsciiLettersOfAnAddressAreTheSameInBothCases() {
+        assertThat(Fold.address(" Jan.NOV\u00C1K@X.Example\t")).isEqualTo("jan.nov\u00C1k@x.example");
+        assertThat(Fold.address("\u0130I\u0131\u00DF\u03A3\u212A")).isEqualTo("\u0130i\u0131\u00DF\u03A3k");
+    }
+
+    @Test
+    void namesAreTheSameInAnyCaseOfAnyAlphabet() {
+        assertThat(Fold.words("STRASSE \u039F\u0394\u039F\u03A3 \u0160KODA\u00A0"))
+                .isEqualTo(Fold.words("Stra\u00DFe \u03BF\u03B4\u03BF\u03C3 \u0161koda"));
+    }
+
+    @Test
     void whatIsInvisibleIsNamed() {
         assertThat(Fold.invisible(" a\t\u200B"))
                 .containsExactly("U+0009 CHARACTER TABULATION", "U+200B ZERO WIDTH SPACE");

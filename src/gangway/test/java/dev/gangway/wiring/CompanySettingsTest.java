@@ -15,9 +15,11 @@ class CompanySettingsTest {
         var settings = new CompanySettings(Map.of(
                 "gangway.companies.USMF.currency", "USD",
                 "gangway.companies.DEMF.credit-limit", " 10000.50 ",
-                "gangway.companies.DEMF.credit-limit.CZK", "250000"));
+                "gangway.companies.DEMF.credit-limit.CZK", "250000",
+                "gangway.companies.usrt.currency", "CAD"));
 
-        assertThat(settings.companies()).containsOnlyKeys("USMF", "DEMF");
+        assertThat(settings.companies()).containsOnlyKeys("USMF", "DEMF", "usrt");
+        assertThat(settings.companies().get("USRT").currency()).isEqualTo("CAD");
         assertThat(settings.companies().get("USMF").currency()).isEqualTo("USD");
         assertThat(settings.companies().get("USMF").creditLimit()).isNull();
         assertThat(settings.companies().get("DEMF").creditLimit()).isEqualTo("10000.50");

@@ -6,6 +6,7 @@ import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.Literals;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.SignInException;
+import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,9 +98,11 @@ final class Contacts {
 
     /** The one with the prospect's own address, else the first. */
     private static JsonNode best(JsonNode prospect, List<JsonNode> contacts) {
-        String email = prospect.path("PrimaryEmailAddress").asText();
+        String email = Fold.address(prospect.path("PrimaryEmailAddress").asText());
         return contacts.stream()
-                .filter(contact -> contact.path("PrimaryEmailAddress").asText().equalsIgnoreCase(email))
+                .filter(contact -> Fold.address(
+                                contact.path("PrimaryEmailAddress").asText())
+                        .equals(email))
                 .findFirst()
                 .orElse(contacts.get(0));
     }

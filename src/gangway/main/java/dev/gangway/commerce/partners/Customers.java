@@ -18,8 +18,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -164,14 +164,14 @@ public final class Customers {
                 .toList();
     }
 
-    /** Looks for organizations by name and by e-mail address. */
+    /** Looks for organizations by name and by e-mail address; empty texts find nothing, since headquarters has null instead. */
     public List<Existing> alike(Collection<Organization> organizations) {
         if (organizations.isEmpty()) {
             return List.of();
         }
         Map<String, Object> parameters = Map.of(
                 "dataareaids", each(organizations, Organization::dataareaid),
-                "names", each(organizations, one -> lower(one.name())),
+                "names", each(organizations, one -> Objects.toString(one.name(), "")),
                 "emails", each(organizations, one -> one.email() == null ? "" : Fold.address(one.email())));
         return headquarters.rows("partners/organizations-alike", parameters).stream()
                 .map(Existing::of)
@@ -180,11 +180,6 @@ public final class Customers {
 
     private static <T> Object each(Collection<T> all, Function<T, String> text) {
         return texts(all.stream().map(text).toList());
-    }
-
-    /** Nothing is looked for by an empty text: a text in headquarters is filled or null. */
-    private static String lower(String text) {
-        return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
     /** An existing customer that becomes the prospect's. */

@@ -3,9 +3,11 @@ package dev.gangway.commerce.requests;
 import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
+import dev.gangway.database.Row;
 import dev.gangway.text.Fold;
 import dev.gangway.text.Times;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ public final class StartPoint {
     private static final String NOW = "now";
     /** How far around a time requests may have committed in another order than they were numbered. */
     private static final long OUT_OF_ORDER = 1000;
+    /** How far the clocks of site and headquarters may be apart. */
+    static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     private final String text;
     /** Null where it is not a counter. */
@@ -73,11 +77,24 @@ public final class StartPoint {
                         UploadSessions.JOB,
                         "counter",
                         last,
+                        "records",
+                        before(channel, last, utcNow()).number("records"),
+                        "now",
+                        utcNow(),
                         "startpoint",
                         text.equals(BEGINNING)
                                 ? words()
                                 : words() + (text.equals(NOW) ? " (" + utcNow().withNano(0) + " UTC)" : "")
                                         + ", above counter " + last));
+    }
+
+    /** The requests up to a start point: how many there are, and how many of them were created since. */
+    static Row before(Database channel, long counter, LocalDateTime since) {
+        return channel.rows(
+                        "requests/channelrequests-before-start",
+                        // a time far ahead says nothing of when the row came
+                        Map.of("counter", counter, "since", since, "until", utcNow().plus(CLOCKS_DIFFER)))
+                .get(0);
     }
 
     /** The last counter that is not pulled. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -47,7 +48,11 @@ public final class UnseenRequests {
             if (first.number("records") > 0) {
                 found.add(standstill(first.number("records"), "below 1, where", first.text("request")));
             }
-            List<Row> below = belowWatermark();
+            Row watermark = headquarters
+                    .rows("requests/watermark", Map.of("jobid", UploadSessions.JOB))
+                    .get(0);
+            beforeStart(watermark).ifPresent(found::add);
+            List<Row> below = belowWatermark(watermark.number("counter"));
             if (!below.isEmpty()) {
                 found.add(standstill(
                         below.size(),
@@ -63,11 +68,25 @@ public final class UnseenRequests {
         }
     }
 
-    private List<Row> belowWatermark() {
-        long watermark = headquarters
-                .rows("requests/watermark", Map.of("jobid", UploadSessions.JOB))
-                .get(0)
-                .number("counter");
+    /** What came up to the start point after P-0001 began; what was there is another program's. */
+    private Optional<Standstill> beforeStart(Row watermark) {
+        if (watermark.get("startcounter") == null || watermark.number("startcounter") == 0) {
+            return Optional.empty();
+        }
+        Row there = StartPoint.before(
+                channel,
+                watermark.number("startcounter"),
+                watermark.time("starttime").plus(StartPoint.CLOCKS_DIFFER));
+        // rows that were deleted since hide others, unless those tell when they were created
+        long more = Math.max(there.number("newer"), there.number("records") - watermark.number("startrecords"));
+        String first = there.raw("request") == null ? "not known by its createddatetime" : there.raw("request");
+        return more < 1
+                ? Optional.empty()
+                : Optional.of(
+                        standstill(more, "up to the start point (" + watermark.text("startpoint") + "), where", first));
+    }
+
+    private List<Row> belowWatermark(long watermark) {
         Map<Long, Long> pulled = counted(headquarters.rows("requests/pulled-counted", Map.of()));
         List<Row> gaps = headquarters.rows(
                 "requests/countergaps-rare", Map.of("jobid", UploadSessions.JOB, "looks", UploadSessions.GAP_LOOKS));

@@ -64,6 +64,6 @@ final class CustomerRules {
     }
 
     private static String normal(String value) {
-        return value == null ? "" : Fold.key(value).toLowerCase(Locale.ROOT);
+        return value == null ? "" : Fold.words(value);
     }
 }

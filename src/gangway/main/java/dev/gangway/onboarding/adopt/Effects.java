@@ -5,6 +5,7 @@ import static dev.gangway.database.Database.texts;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Due;
+import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Effects {
     }
 
     private static String email(Row prospect) {
-        return SalesLead.normal(Objects.toString(prospect.text("primaryemailaddress"), ""));
+        return Fold.address(Objects.toString(prospect.text("primaryemailaddress"), ""));
     }
 
     private static LeadChoice.Match seen(LeadChoice.Match match, List<Row> effects) {
@@ -69,10 +70,9 @@ final class Effects {
     /** Who is administrator of one organization may ask for another one. */
     private static boolean isIts(LeadChoice.Match match, Row effect) {
         String number = SalesLead.key(match.lead().account());
-        String name = SalesLead.normal(Objects.toString(match.prospect().text("companyname"), ""));
+        String name = Fold.words(Objects.toString(match.prospect().text("companyname"), ""));
         return effect.number("itself") == 1
                 || !number.isEmpty() && number.equals(SalesLead.key(effect.text("customeraccount")))
-                || !name.isEmpty()
-                        && name.equals(SalesLead.normal(Objects.toString(effect.text("organizationname"), "")));
+                || !name.isEmpty() && name.equals(Fold.words(Objects.toString(effect.text("organizationname"), "")));
     }
 }

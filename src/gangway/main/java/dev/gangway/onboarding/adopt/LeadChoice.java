@@ -2,10 +2,10 @@ package dev.gangway.onboarding.adopt;
 
 import dev.gangway.database.Row;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -166,7 +166,7 @@ final class LeadChoice {
     }
 
     private static String normal(String text) {
-        return text == null ? "" : SalesLead.key(text).toLowerCase(Locale.ROOT);
+        return text == null ? "" : Fold.words(text);
     }
 
     private static String shown(SalesLead lead) {

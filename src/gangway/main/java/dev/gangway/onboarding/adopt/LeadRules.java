@@ -100,6 +100,6 @@ public final class LeadRules {
     }
 
     private static String normal(String value) {
-        return value == null ? "" : Fold.key(value).toLowerCase(Locale.ROOT);
+        return value == null ? "" : Fold.words(value);
     }
 }

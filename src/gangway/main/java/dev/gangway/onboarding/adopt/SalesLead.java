@@ -63,11 +63,6 @@ record SalesLead(
         return Fold.key(number).toUpperCase(Locale.ROOT);
     }
 
-    /** One notation for what people write. */
-    static String normal(String text) {
-        return key(text).toLowerCase(Locale.ROOT);
-    }
-
     /** What tells it from leads of other prospects. */
     String key() {
         return key(number);

@@ -92,6 +92,6 @@ public final class OrganizationRules {
 
     /** How values are compared. */
     static String normal(String value) {
-        return value == null ? "" : Fold.address(value);
+        return value == null ? "" : Fold.words(value);
     }
 }

@@ -60,6 +60,7 @@ public final class Where {
         parameters.put("text", typed);
         // an ID of Sales may come with braces around it
         parameters.put("small", typed.toLowerCase(Locale.ROOT).replaceAll("^\\{|}$", ""));
+        parameters.put("address", Fold.address(typed));
         parameters.put("capitals", typed.toUpperCase(Locale.ROOT));
         parameters.put("max", max);
         List<Partner> found = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a visitor's row may hold, and what becomes of it where it enters. */
 class DoorTest {
@@ -143,6 +144,25 @@ class DoorTest {
                             message -> assertThat(message).contains("comments holds half a character"),
                             message -> assertThat(message).contains("createddatetime is not between the years"),
                             message -> assertThat(message).contains("spendinglimit is not a number"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"infinity", "-infinity", "0044-03-15 BC", "10000-01-01"})
+    void aTimeThatNoCalendarHasIsAnErrorAndTheRestMovesOn(String time) {
+        try (var hq = new Headquarters(TestDatabases.POSTGRESQL)) {
+            hq.submit();
+            String bad = hq.submit();
+            hq.jdbc.update(
+                    "UPDATE ax.channelrequest SET createddatetime = CAST(? AS TIMESTAMP) WHERE requestid = ?",
+                    time,
+                    bad);
+            hq.submit();
+            hq.pull();
+
+            assertThat(hq.count("hq.channelrequest")).isEqualTo(2);
+            assertThat(only(hq).requestId()).isEqualTo(bad);
+            assertThat(only(hq).message()).contains("createddatetime is not between the years 1 and 9999");
         }
     }
 
