@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +16,9 @@ import java.util.stream.Stream;
 final class NamedTests {
     private static final Path TESTS = Path.of("src");
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+
+    /** By their file names, read once. */
+    private static final Map<String, String> SOURCES = new HashMap<>();
 
     private NamedTests() {}
 
@@ -28,13 +33,15 @@ final class NamedTests {
         return named;
     }
 
-    private static String source(String test) throws IOException {
-        try (Stream<Path> files = Files.walk(TESTS)) {
-            var found = new StringBuilder();
-            for (Path file : files.filter(path -> path.endsWith(test + ".java")).toList()) {
-                found.append(Files.readString(file));
+    private static synchronized String source(String test) throws IOException {
+        if (SOURCES.isEmpty()) {
+            try (Stream<Path> files = Files.walk(TESTS)) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                    SOURCES.merge(file.getFileName().toString(), Files.readString(file), String::concat);
+                }
             }
-            return found.toString();
         }
+        return SOURCES.getOrDefault(test + ".java", "");
     }
 }

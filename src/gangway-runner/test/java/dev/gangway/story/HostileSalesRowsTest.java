@@ -11,6 +11,7 @@ import dev.gangway.ledger.ErrorRecord;
 import dev.gangway.sandbox.limits.ProtectionLimits;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ import org.springframework.dao.DataAccessException;
 class HostileSalesRowsTest {
     /** So many partners are on their way together. */
     private static final int ROUND = 250;
+    /** On a busy machine a round of thousands of errors takes its time. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final List<String> ADDRESS = List.of(
             "address1_line1",
@@ -133,10 +136,10 @@ class HostileSalesRowsTest {
                     healthy.add(request);
                 }
             }
-            world.settle();
+            world.settle(PATIENCE);
             try (var seller = world.seller()) {
                 requests.forEach((request, isHealthy) -> sell(seller, world.lead(request), !isHealthy));
-                world.settle();
+                world.settle(PATIENCE);
                 healthyAreOnBoard();
                 wonAreOnBoardOrErrors();
 
@@ -151,7 +154,7 @@ class HostileSalesRowsTest {
                     }
                 }
             }
-            world.settle();
+            world.settle(PATIENCE);
             nothingSellersWroteIsSilent();
             requests.forEach((request, isHealthy) -> {
                 if (!isHealthy) {
@@ -161,7 +164,7 @@ class HostileSalesRowsTest {
             world.gangway.jdbc.update("UPDATE hq.customer SET primarycontactphone = '+47 99' WHERE prospectid IN"
                     + " (SELECT prospectid FROM hq.prospect WHERE requestid IN ('"
                     + String.join("','", healthy) + "'))");
-            world.settle();
+            world.settle(PATIENCE);
             nothingOfHeadquartersIsSilent();
         }
 

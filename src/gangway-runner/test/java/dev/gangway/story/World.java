@@ -79,7 +79,12 @@ final class World implements AutoCloseable {
 
     /** Runs all jobs until nothing is left to do, also later: everything is done or waits for a person. */
     void settle() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        settle(Duration.ofSeconds(30));
+    }
+
+    /** The same, for so much that it may take long. */
+    void settle(Duration patience) {
+        await().atMost(patience).until(() -> {
             boolean quiet = true;
             for (String job : gangway.gangway.jobs()) {
                 JobReport report = gangway.gangway.run(job);
