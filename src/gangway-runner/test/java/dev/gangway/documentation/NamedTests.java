@@ -36,8 +36,8 @@ final class NamedTests {
     private static synchronized String source(String test) throws IOException {
         if (SOURCES.isEmpty()) {
             try (Stream<Path> files = Files.walk(TESTS)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
+                        .toList()) {
                     SOURCES.merge(file.getFileName().toString(), Files.readString(file), String::concat);
                 }
             }

@@ -18,7 +18,7 @@ import org.postgresql.PGStatement;
 /**
  * Rows that a visitor, an operator or a mad clock could write, at random over all columns of the channel's table, with healthy
  * ones among them: no healthy row is kept waiting, and each hostile one either becomes a lead or is an error that names it.
- * {@code -Dhostile.seed=7} repeats a run.
+ * {@code -Dhostile.seed=7} repeats a run, {@code -Dhostile.rows=500} makes the long one shorter.
  */
 class HostileRowsTest {
     /** So many rows wait together. */
@@ -64,7 +64,7 @@ class HostileRowsTest {
     @ParameterizedTest
     @EnumSource(Pairing.class)
     void noneOfTenThousandHostileRowsBlocksOthersOrIsSilent(Pairing kind) {
-        strike(kind, 10_000);
+        strike(kind, Integer.getInteger("hostile.rows", 10_000));
     }
 
     private static void strike(Pairing kind, int rows) {

@@ -436,7 +436,8 @@ class SalesFaultsTest {
                     .always());
             world.steps.before(
                     "look-for-number-of-prospect",
-                    exchange -> sales.failNext(missingColumn().on("GET", "leads").always()));
+                    exchange ->
+                            sales.failNext(missingColumn().on("GET", "leads").always()));
             world.gangway.submit("lastname", "Elsewhere");
             world.gangway.submitMany(PARTNERS);
             world.gangway.runAll();
@@ -456,8 +457,9 @@ class SalesFaultsTest {
                     .onRecord("lead", "lastname", "Elsewhere")
                     .always());
             world.settle();
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> assertThat(error.code())
-                    .isEqualTo("LeadExistsElsewhere"));
+            assertThat(world.gangway.gangway.errors().list())
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.code()).isEqualTo("LeadExistsElsewhere"));
             assertThat(world.rows("leads")).hasSize(PARTNERS);
         }
     }

@@ -84,7 +84,8 @@ class StartPointTest {
             assertThat(standstills(world))
                     .singleElement()
                     .asString()
-                    .startsWith("1 requests in ax.channelrequest have a replicationcounterfromorigin up to the start point")
+                    .startsWith(
+                            "1 requests in ax.channelrequest have a replicationcounterfromorigin up to the start point")
                     .contains("above counter", "where P-0001 does not look");
 
             world.gangway.jdbc.update("DELETE FROM ax.channelrequest WHERE replicationcounterfromorigin = 1");
