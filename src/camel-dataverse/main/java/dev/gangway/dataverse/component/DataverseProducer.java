@@ -16,6 +16,7 @@ import org.apache.camel.support.MessageHelper;
 
 /** Carries out the endpoint's operation for each exchange, in the route's own thread. */
 public class DataverseProducer extends DefaultProducer {
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final long SHORTEST_WAIT = 10;
 
     private final DataverseEndpoint endpoint;
@@ -40,7 +41,7 @@ public class DataverseProducer extends DefaultProducer {
                 operation.process(exchange);
                 return;
             } catch (ServiceUnavailableException e) {
-                if (!waits(e.retryAfter(), latest)) {
+                if (!isOnlyALimit(e) || !waits(e.retryAfter(), latest)) {
                     throw e;
                 }
                 MessageHelper.resetStreamCache(exchange.getMessage());
@@ -48,10 +49,14 @@ public class DataverseProducer extends DefaultProducer {
         }
     }
 
+    /** After a 503 nobody knows what was carried out; a 429 says so, and so does a client that sends nothing. */
+    private static boolean isOnlyALimit(ServiceUnavailableException failure) {
+        return failure.retryAfter() != null && (failure.status() == TOO_MANY_REQUESTS || failure.status() == 0);
+    }
+
     /** @return whether the wait is over and the same may be sent again */
     private boolean waits(Duration wait, long latest) throws InterruptedException {
         if (endpoint.getCalling().getWhenThrottled() == WhenThrottled.FAIL
-                || wait == null
                 || System.nanoTime() + wait.toNanos() > latest) {
             return false;
         }

@@ -150,6 +150,19 @@ class MoreProducersTest extends ComponentTestCase {
                 .isPositive();
     }
 
+    /** It may have been carried out, so to send it again is for whoever made the message. */
+    @Test
+    void whatIsNotOnlyALimitIsNotSentAgain() throws Exception {
+        sandbox.control()
+                .failNext(Fault.status(503).retryAfter(1).on("POST", "leads").afterApplying());
+
+        assertThatThrownBy(() -> send("dataverse:create/leads?whenThrottled=wait", lead("a")))
+                .isInstanceOf(ServiceUnavailableException.class);
+        send("dataverse:query/leads?select=subject&whenThrottled=wait", null);
+
+        assertThat(leads()).hasSize(1);
+    }
+
     @Test
     void anEtagOfTheOptionKeepsAnUpdateFromOverwriting() throws Exception {
         String lead = create("leads", lead("a"));
