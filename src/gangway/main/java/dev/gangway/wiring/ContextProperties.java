@@ -2,6 +2,7 @@ package dev.gangway.wiring;
 
 import dev.gangway.SettingException;
 import dev.gangway.text.Fold;
+import dev.gangway.wiring.signin.Vaults;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -158,12 +159,16 @@ final class ContextProperties {
         int colon = name.indexOf(':');
         String before = colon < 0 ? name : name.substring(0, colon);
         String after = colon < 0 ? null : name.substring(colon + 1);
-        if (after != null && camel.hasPropertiesFunction(before)) {
-            PropertiesFunction function = camel.getPropertiesFunction(before);
+        // not hasPropertiesFunction, which knows nothing of those on the class path before they were asked for
+        PropertiesFunction function = after == null ? null : camel.getPropertiesFunction(before);
+        if (function != null) {
             String argument = function.lookupFirst(after) ? asWritten(after).orElse(after) : after;
             return Optional.ofNullable(function.apply(argument)).map(found);
         }
-        return asWritten(before).or(() -> Optional.ofNullable(after)).map(found);
+        Optional<String> written = asWritten(before);
+        return written.or(() ->
+                        Optional.ofNullable(after == null ? null : Vaults.otherwise(key + where(key), before, after)))
+                .map(found);
     }
 
     private SettingException unresolved(String key, String name) {

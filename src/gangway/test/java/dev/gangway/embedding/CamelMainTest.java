@@ -7,9 +7,18 @@ import dev.gangway.Gangway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +45,41 @@ class CamelMainTest {
 
         assertThat(main.getCamelContext().getRoutes()).extracting("id").contains("P-0001", "P-0001-clock");
         assertThat(gangway().run("P-0001").paused()).isNull();
+    }
+
+    /** What Camel looked up by itself stands there with its value; what Gangway looks up does not. */
+    @Test
+    void theSummaryOfTheSettingsHoldsNoSecret() throws Exception {
+        List<String> log = new CopyOnWriteArrayList<>();
+        var appender = new AbstractAppender("summary", null, null, true, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                log.add(event.getMessage().getFormattedMessage());
+            }
+        };
+        appender.start();
+        Logger root = (Logger) LogManager.getRootLogger();
+        root.addAppender(appender);
+        Configurator.setLevel("org.apache.camel.main", Level.INFO);
+        try {
+            settings("""
+                    gangway.enabled = true
+                    gangway.headquarters.url = jdbc:hsqldb:mem:%s;hsqldb.tx=mvcc
+                    gangway.mail.url = smtps://gangway:{{shared}}@mail.example:465
+                    gangway.mail.from = onboarding@fabrikam.example
+                    gangway.sales.client-secret = {{shared}}
+                    gangway.alerts.webhook = https://chat.example/{{shared}}
+                    gangway.schedules = false
+                    shared = c4nary
+                    """.formatted(UUID.randomUUID()));
+            main.configure().withAutoConfigurationLogSummary(true);
+            main.start();
+        } finally {
+            root.removeAppender(appender);
+            Configurator.setLevel("org.apache.camel.main", Level.WARN);
+        }
+
+        assertThat(log).anyMatch(line -> line.contains("summary")).noneMatch(line -> line.contains("c4nary"));
     }
 
     @Test

@@ -80,8 +80,9 @@ final class SettingsReference {
                   `gangway.mail.url` is a URL: percent-encode special characters in its user and password (`{` is `%7B`).
                 - Secrets may lie in a vault: `{{azure:NAME}}`, `{{aws:NAME}}`, `{{gcp:NAME}}`, `{{hashicorp:...}}` and
                   `{{secret:NAME/KEY}}` (Kubernetes) work with Camel's component on the class path, as does any function that a
-                  host adds to the Camel context. Client secrets and the passwords of mail server and proxy are asked for again at
-                  each sign-in, so a change in the vault needs no restart.
+                  host adds to the Camel context. Without the component they are refused. `{{file:/path/to/secret}}` is the
+                  content of a file, without the ends of lines behind it. Client secrets and the passwords of mail server and
+                  proxy are asked for again at each sign-in, so a change in the vault needs no restart.
                 - A password with any character is safest in a file of its own that `..._FILE` names. One that looks like a placeholder
                   from end to end, or like `RAW(...)`, needs `RAW(...)` around it there too.
                 - All other values lose leading and trailing white space, no-break spaces and other invisible characters. An empty

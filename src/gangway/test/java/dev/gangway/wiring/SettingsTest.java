@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
 import dev.gangway.ledger.Job;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.PropertiesLookupListener;
@@ -13,6 +15,7 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -132,6 +135,39 @@ class SettingsTest {
                         .text(Setting.HEADQUARTERS_PASSWORD))
                 .hasMessageContaining("gangway.headquarters.password")
                 .hasMessageContaining("{{vault.pasword}}");
+    }
+
+    static Stream<Setting> secrets() {
+        return Stream.of(Setting.values()).filter(Setting::isSecret);
+    }
+
+    /** As camel-azure-key-vault and its like do it: nobody but Camel knows the function before it is asked. */
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void everySecretMayLieInAVaultOfTheClassPath(Setting secret) {
+        assertThat(settings(secret.key(), "{{test-vault:folder/name}}").text(secret))
+                .isEqualTo("https://vault.example/folder/name");
+    }
+
+    @Test
+    void aSecretMayLieInAFile(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("pass:word"), "p{{w \u00fc\n");
+
+        assertThat(settings("gangway.mail.password", "{{file:" + file + "}}").text(Setting.MAIL_PASSWORD))
+                .isEqualTo("p{{w \u00fc");
+        Files.delete(file);
+        assertThatThrownBy(() -> settings("gangway.mail.password", "{{file:" + file + "}}")
+                        .text(Setting.MAIL_PASSWORD))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("gangway.mail.password", "" + file, "NoSuchFile");
+    }
+
+    @Test
+    void theNameOfASecretInAVaultThatIsNotHereIsNotTheSecret() {
+        assertThatThrownBy(() ->
+                        settings("gangway.mail.password", "{{azure:mail}}").text(Setting.MAIL_PASSWORD))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("gangway.mail.password", "camel-azure-key-vault");
     }
 
     @ParameterizedTest
