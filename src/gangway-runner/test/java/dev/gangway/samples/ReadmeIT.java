@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.AzurePostgres;
+import dev.gangway.IdentityPlatform;
+import dev.gangway.commerce.mail.GraphStandIn;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.documentation.CodeBlock;
 import dev.gangway.sandbox.SalesSandbox;
@@ -35,6 +38,8 @@ class ReadmeIT {
 
     @TempDir
     private Path directory;
+
+    private String database;
 
     @Test
     void everyReadmeIsFollowed() throws IOException {
@@ -83,8 +88,17 @@ class ReadmeIT {
 
     @Test
     void theReadmeOfTheProject() throws Exception {
-        try (SalesSandbox sales = SalesSandbox.builder().strict(true).start()) {
-            Map<String, String> surroundings = surroundings(sales);
+        database = TestDatabases.emptyPostgresUrl().replaceFirst("\\?.*", "");
+        try (SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+                var platform = new IdentityPlatform().of(sales);
+                var graph = new GraphStandIn();
+                var azure = new AzurePostgres(database)) {
+            makeRole();
+            // what the settings name by example; the environment wins over the file
+            Map<String, String> surroundings = new HashMap<>(platform.machine());
+            surroundings.put("GANGWAY_HEADQUARTERS_URL", azure.url());
+            surroundings.put("GANGWAY_SALES_URL", sales.url().toString());
+            surroundings.put("GANGWAY_MAIL_GRAPH_URL", graph.url().toString());
             Files.createSymbolicLink(
                     directory.resolve("target"), Path.of("target").toAbsolutePath());
             for (CodeBlock block : CodeBlock.of(Path.of("README.md")).toList()) {
@@ -146,16 +160,15 @@ class ReadmeIT {
     private void runs(String command, Map<String, String> surroundings, SalesSandbox sales) throws Exception {
         try (StayingUp runner = StayingUp.start(directory, surroundings, command)) {
             runner.awaitSaying("Gangway runs");
-            submit(surroundings);
+            submit();
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> sales.control().dump().contains("Analytical Engines Ltd"));
             runner.endsWell();
         }
     }
 
-    private static void submit(Map<String, String> surroundings) throws Exception {
-        try (Connection channel =
-                        DriverManager.getConnection(surroundings.get("GANGWAY_HEADQUARTERS_URL"), "postgres", "");
+    private void submit() throws Exception {
+        try (Connection channel = DriverManager.getConnection(database, "postgres", "");
                 var insert = channel.createStatement()) {
             insert.execute(
                     "INSERT INTO ax.channelrequest (requestid, dataareaid, firstname, lastname, companyname, email)"
@@ -164,21 +177,10 @@ class ReadmeIT {
         }
     }
 
-    /** What the settings of the README name by example, and its secrets; the environment wins over the file. */
-    private static Map<String, String> surroundings(SalesSandbox sales) throws Exception {
-        String database = TestDatabases.emptyPostgresUrl().replaceFirst("\\?.*", "");
+    private void makeRole() throws Exception {
         try (Connection owner = DriverManager.getConnection(database, "postgres", "");
                 var statement = owner.createStatement()) {
             statement.execute("CREATE ROLE gangway LOGIN SUPERUSER");
         }
-        Map<String, String> environment = new HashMap<>();
-        environment.put("GANGWAY_HEADQUARTERS_URL", database);
-        environment.put("GANGWAY_HEADQUARTERS_PASSWORD", "of the role gangway");
-        environment.put("GANGWAY_SALES_URL", sales.url().toString());
-        environment.put("GANGWAY_SALES_TOKEN_URL", sales.tokenUrl().toString());
-        environment.put("GANGWAY_SALES_CLIENT_ID", sales.clientId());
-        environment.put("GANGWAY_SALES_CLIENT_SECRET", sales.clientSecret());
-        environment.put("GANGWAY_MAIL_URL", "file:mails");
-        return environment;
     }
 }
