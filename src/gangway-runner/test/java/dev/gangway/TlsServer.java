@@ -14,7 +14,9 @@ import java.security.cert.X509Certificate;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /** Shows whoever connects a certificate, and says nothing more. Clients of PostgreSQL ask for TLS first, and get it. */
@@ -41,10 +43,21 @@ public final class TlsServer implements AutoCloseable {
 
     /** From now on with this certificate, and those behind it as they are. */
     public void show(PrivateKey key, X509Certificate... chain) throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new Shown(key, chain)}, null, null);
-        tls = context;
+        tls = context(key, chain);
         handshakes.set(0);
+    }
+
+    /** The TLS of a server that shows this. */
+    public static SSLContext context(PrivateKey key, X509Certificate... chain) throws GeneralSecurityException {
+        return context(null, key, chain);
+    }
+
+    /** @param trust by which it lets clients in; null for none */
+    public static SSLContext context(TrustManager[] trust, PrivateKey key, X509Certificate... chain)
+            throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {new Shown(key, chain)}, trust, null);
+        return context;
     }
 
     /** From now on with a TLS that nobody should speak any more. */
@@ -87,6 +100,11 @@ public final class TlsServer implements AutoCloseable {
         @Override
         public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
             return keyType.equals(key.getAlgorithm()) ? ALIAS : null;
+        }
+
+        @Override
+        public String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return chooseServerAlias(keyType, issuers, null);
         }
 
         @Override

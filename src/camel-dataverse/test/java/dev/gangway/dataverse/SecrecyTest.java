@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class SecrecyTest extends DataverseTestCase {
     private static final String TOKEN = "eyJ0eXAiOiJKV1Qi.payload.signature";
-    private static final String[] LOGGERS = {"dev.gangway.dataverse", "org.apache.camel"};
+    private static final String[] LOGGERS = {
+        "dev.gangway.dataverse", "org.apache.camel", "org.apache.camel.component.http"
+    };
 
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final AbstractAppender appender = new AbstractAppender("secrecy", null, null, true, Property.EMPTY_ARRAY) {
@@ -39,6 +41,8 @@ class SecrecyTest extends DataverseTestCase {
         for (String name : LOGGERS) {
             LoggerConfig everything = new LoggerConfig(name, Level.TRACE, false);
             everything.addAppender(appender, null, null);
+            // the runner's own keeps quiet about addresses
+            logging.getConfiguration().removeLogger(name);
             logging.getConfiguration().addLogger(name, everything);
         }
         logging.updateLoggers();

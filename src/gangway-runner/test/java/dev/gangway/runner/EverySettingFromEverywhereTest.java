@@ -41,6 +41,7 @@ class EverySettingFromEverywhereTest {
             Map.entry("gangway.headquarters.datasource", "commerce"),
             Map.entry("gangway.channel.url", "jdbc:postgresql://localhost/y"),
             Map.entry("gangway.channel.datasource", "channel"),
+            Map.entry("gangway.fno.credential", "certificate"),
             Map.entry("gangway.mail.from", "a@b.example"),
             Map.entry("gangway.alerts.mail.to", "a@b.example"),
             Map.entry("gangway.alerts.webhook", "https://chat.example/hook"),
@@ -75,6 +76,7 @@ class EverySettingFromEverywhereTest {
             "gangway.alerts.webhook",
             "gangway.alerts.mail.to",
             "gangway.sales.credential",
+            "gangway.fno.credential",
             "gangway.mail.credential");
 
     /** What is done to a good value. */

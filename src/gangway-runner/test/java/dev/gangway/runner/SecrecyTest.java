@@ -26,6 +26,7 @@ class SecrecyTest {
     private static final String PASSWORD = "c4nary-pa55word";
     private static final String CERTIFICATE_SECRET = TestCertificate.PASSWORD;
     private static final String MAIL_SECRET = "c4nary-ma1l";
+    private static final String WEBHOOK_SECRET = "c4nary-h00k";
 
     /** How the sandbox's access tokens begin. */
     private static final String ANY_TOKEN = "eyJ0eXAi";
@@ -40,7 +41,8 @@ class SecrecyTest {
             "GANGWAY_HEADQUARTERS_PASSWORD",
             PASSWORD,
             "GANGWAY_MAIL_USERNAME",
-            "gangway",
+            // as that of Azure Communication Services: resource, application and tenant
+            "contoso|00000000-0000-4000-8000-000000000001|contoso.example",
             "GANGWAY_MAIL_PASSWORD",
             MAIL_SECRET);
 
@@ -51,7 +53,7 @@ class SecrecyTest {
     void noVerbTellsASecretAtAnyLogLevel() throws Exception {
         try (Surroundings surroundings =
                 new Surroundings(directory, Commerce.POSTGRESQL, "gangway.headquarters.username=postgres")) {
-            surroundings.mailbox.setUser("gangway@fabrikam.example", "gangway", MAIL_SECRET);
+            surroundings.mailbox.setUser("gangway@fabrikam.example", signIn.get("GANGWAY_MAIL_USERNAME"), MAIL_SECRET);
             // not the one in the file, which says nothing about the sign-in
             options = List.of("-Dgangway.mail.url=smtp://127.0.0.1:"
                     + surroundings.mailbox.getSmtp().getPort() + "?starttls=false");
@@ -74,6 +76,9 @@ class SecrecyTest {
             useCertificate(surroundings);
             try (ChildJvm runner = start(surroundings, RunnerWithMBeans.class, "run")) {
                 runner.awaitLine("MBEANS DONE");
+                assertThat(runner.toString())
+                        .as("camel-main tells what it was set up with")
+                        .contains("summary");
                 leaks.addAll(leaks(surroundings, "run", runner));
             }
             assertThat(leaks).isEmpty();
@@ -113,6 +118,7 @@ class SecrecyTest {
                 assertThat(child.awaitExit(120)).as(child::toString).isZero();
                 assertThat(graph.mails()).hasSize(1);
                 assertThat(azure.taken()).isNotEmpty();
+                assertThat(graph.requests()).contains("POST /" + WEBHOOK_SECRET + "?sig=" + WEBHOOK_SECRET);
                 List<String> leaks = new ArrayList<>(leaks(surroundings, "once", child));
                 child.toString()
                         .lines()
@@ -147,12 +153,14 @@ class SecrecyTest {
                 "-Dgangway.sales.client-id=",
                 "-Dgangway.headquarters.url=" + azure.url(),
                 "-Dgangway.mail.url=graph:onboarding@fabrikam.example",
-                "-Dgangway.mail.graph-url=" + graph.url());
+                "-Dgangway.mail.graph-url=" + graph.url(),
+                // the certificate ends soon, so somebody has to be told; Graph takes no JSON
+                "-Dgangway.alerts.webhook=" + graph.url() + "/" + WEBHOOK_SECRET + "?sig=" + WEBHOOK_SECRET);
     }
 
     /** From now on Sales is signed in to by a certificate whose file has a password. */
     private void useCertificate(Surroundings surroundings) throws Exception {
-        var certificate = TestCertificate.create(directory, "runner", "RSA", "-1d", 90);
+        var certificate = TestCertificate.create(directory, "runner", 1, 20);
         surroundings.sales.registrations().addCertificate(surroundings.sales.clientId(), certificate.certificate());
         Map<String, String> variables = new HashMap<>(signIn);
         variables.put("GANGWAY_SALES_CREDENTIAL", "certificate");
@@ -166,6 +174,7 @@ class SecrecyTest {
         child.toString().lines().forEach(line -> Stream.of(
                         PASSWORD,
                         MAIL_SECRET,
+                        WEBHOOK_SECRET,
                         surroundings.sales.clientSecret(),
                         CERTIFICATE_SECRET,
                         ANY_TOKEN,

@@ -221,7 +221,7 @@ class AlarmsTest {
         String metric = "gangway_credential_end_timestamp_seconds{service=\"sales\"} ";
         assertThat(monitoring.text()).contains(metric + "+Inf");
         Path directory = Files.createTempDirectory("certificate");
-        var certificate = TestCertificate.create(directory, "gangway", "RSA", "-1d", 20);
+        var certificate = TestCertificate.create(directory, "gangway", 1, 20);
         int port = freePort();
         try (var other = new World(
                 TestDatabases.HSQLDB,

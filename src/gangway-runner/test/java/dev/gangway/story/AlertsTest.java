@@ -6,9 +6,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.TlsServer;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.odata.signin.certificate.CertificateStores;
 import dev.gangway.odata.signin.certificate.TestCertificate;
+import dev.gangway.odata.signin.certificate.TestIssuing;
 import dev.gangway.sandbox.control.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +28,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +49,11 @@ class AlertsTest {
         private final HttpServer server;
 
         Chat() throws IOException {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        }
+
+        private Chat(HttpServer server) {
+            this.server = server;
             server.setExecutor(Executors.newCachedThreadPool());
             server.createContext("/hook", exchange -> {
                 JsonNode post =
@@ -54,8 +67,26 @@ class AlertsTest {
             server.start();
         }
 
+        /** With TLS, behind a gateway that lets one client in. */
+        static Chat showing(TestCertificate certificate, TestCertificate client) throws Exception {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(CertificateStores.trusted(client.store(), TestCertificate.PASSWORD));
+            SSLContext tls = TlsServer.context(trust.getTrustManagers(), certificate.key(), certificate.certificate());
+            server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters all = tls.getDefaultSSLParameters();
+                    all.setNeedClientAuth(true);
+                    parameters.setSSLParameters(all);
+                }
+            });
+            return new Chat(server);
+        }
+
         String address() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook";
+            return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                    + server.getAddress().getPort() + "/hook";
         }
 
         List<JsonNode> about(String alert) {
@@ -227,13 +258,17 @@ class AlertsTest {
 
     @Test
     void aCertificateThatEndsSoonIsToldAndWhenItIsReplaced(@TempDir Path directory) throws Exception {
-        TestCertificate older = TestCertificate.create(directory, "older", "RSA", "-1d", 20);
-        TestCertificate newer = TestCertificate.create(directory, "newer", "RSA", "-1d", 365);
+        TestCertificate older = TestCertificate.create(directory, "older", 1, 20);
+        TestCertificate newer = TestCertificate.create(directory, "newer", 1, 365);
         Path file = Files.writeString(directory.resolve("gangway.pem"), older.pem());
-        try (var chat = new Chat();
+        TestCertificate root = TestIssuing.named("root").authority().make();
+        try (var chat = Chat.showing(
+                        TestIssuing.named("chat").host("127.0.0.1").by(root).make(), newer);
                 var world = world(
                         TestDatabases.HSQLDB,
                         chat,
+                        "gangway.tls.trust",
+                        Files.writeString(directory.resolve("root.pem"), root.pemOfCertificate()),
                         "gangway.sales.credential",
                         "certificate",
                         "gangway.sales.certificate",
@@ -255,6 +290,30 @@ class AlertsTest {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> chat.events("credential/sales").equals(List.of("start", "over")));
             assertThat(chat.events("credential/tls")).isEmpty();
+        }
+    }
+
+    @Test
+    void decisionsGoOutByHttpsToWhomTheSettingsTrust(@TempDir Path directory) throws Exception {
+        TestCertificate root = TestIssuing.named("root").authority().make();
+        TestCertificate client = TestCertificate.create(directory, "client", 1, 365);
+        try (var chat = Chat.showing(
+                        TestIssuing.named("chat").host("127.0.0.1").by(root).make(), client);
+                var world = new World(
+                        TestDatabases.HSQLDB,
+                        "gangway.decisions.endpoint",
+                        chat.address(),
+                        "gangway.tls.trust",
+                        Files.writeString(directory.resolve("root.pem"), root.pemOfCertificate()),
+                        "gangway.tls.certificate",
+                        client.store(),
+                        "gangway.tls.certificate-password",
+                        TestCertificate.PASSWORD)) {
+            world.approve();
+
+            assertThat(chat.posts)
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.path("event").asText()).isEqualTo("decision"));
         }
     }
 

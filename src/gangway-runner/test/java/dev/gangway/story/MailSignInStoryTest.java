@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.TlsServer;
 import dev.gangway.commerce.mail.GraphStandIn;
 import dev.gangway.commerce.mail.ScriptedSmtpServer;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.odata.signin.certificate.TestCertificate;
+import dev.gangway.odata.signin.certificate.TestIssuing;
 import dev.gangway.onboarding.doctor.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -42,15 +45,19 @@ class MailSignInStoryTest {
     }
 
     @Test
-    void anSmtpServerIsShownATokenForOutlook() throws Exception {
-        var certificate = TestCertificate.create(directory, "mail", "RSA", "-1d", 20);
+    void anSmtpServerIsShownATokenForOutlookOnceThereIsTls() throws Exception {
+        var certificate = TestCertificate.create(directory, "mail", 1, 20);
+        var root = TestIssuing.named("root").authority().make();
+        var shown = TestIssuing.named("server").host("127.0.0.1").by(root).make();
         try (var server = new ScriptedSmtpServer()
-                        .replying("EHLO", "250-scripted\r\n250 AUTH XOAUTH2")
+                        .startingTls(TlsServer.context(shown.key(), shown.certificate()))
                         .signingIn(MailSignInStoryTest::judge);
                 var world = new World(
                         TestDatabases.HSQLDB,
                         "gangway.mail.url",
-                        "smtp://" + server.address() + "?starttls=false",
+                        "smtp://" + server.address(),
+                        "gangway.tls.trust",
+                        Files.writeString(directory.resolve("root.pem"), root.pemOfCertificate()),
                         "gangway.mail.username",
                         MAILBOX,
                         "gangway.mail.credential",

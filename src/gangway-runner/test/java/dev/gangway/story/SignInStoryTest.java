@@ -2,20 +2,14 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.ClusterIssuer;
-import dev.gangway.EnvironmentFunction;
-import dev.gangway.IdentityPlatform;
 import dev.gangway.JobReport;
 import dev.gangway.commerce.mail.GraphStandIn;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.odata.signin.certificate.TestCertificate;
 import dev.gangway.onboarding.doctor.Finding;
-import dev.gangway.sandbox.signin.Registrations;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,223 +27,91 @@ class SignInStoryTest {
 
     @BeforeAll
     static void make(@TempDir Path directory) throws Exception {
-        older = TestCertificate.create(directory, "older", "RSA", "-1d", 20);
-        newer = TestCertificate.create(directory, "newer", "RSA", "-1d", 365);
+        older = TestCertificate.create(directory, "older", 1, 20);
+        newer = TestCertificate.create(directory, "newer", 1, 365);
     }
-
-    /** By what Gangway signs in, how that is taken away before anybody has replaced it, and how it is replaced. */
-    enum Kind {
-        SECRET("client secret", "AADSTS7000215") {
-            @Override
-            Map<String, Object> settings(Judges judges) {
-                return Map.of("gangway.sales.client-secret", "{{from-file:" + judges.file + "}}");
-            }
-
-            @Override
-            void register(World world, Judges judges) throws Exception {
-                Files.writeString(judges.file, "first-secret");
-                world.sales.registrations().replaceSecret(world.sales.clientId(), "first-secret");
-            }
-
-            @Override
-            void takeAway(World world, Judges judges) {
-                world.sales.registrations().replaceSecret(world.sales.clientId(), "second {{secret");
-            }
-
-            @Override
-            void replace(World world, Judges judges) throws Exception {
-                TestCertificate.replace(judges.file, "second {{secret");
-            }
-        },
-        CERTIFICATE("certificate", "AADSTS700027") {
-            @Override
-            Map<String, Object> settings(Judges judges) throws Exception {
-                Files.writeString(judges.file, older.pem());
-                return Map.of("gangway.sales.credential", "certificate", "gangway.sales.certificate", judges.file);
-            }
-
-            @Override
-            void register(World world, Judges judges) {
-                world.sales.registrations().addCertificate(world.sales.clientId(), older.certificate());
-            }
-
-            @Override
-            void takeAway(World world, Judges judges) {
-                world.sales.registrations().removeCertificate(world.sales.clientId(), older.certificate());
-                world.sales.registrations().addCertificate(world.sales.clientId(), newer.certificate());
-            }
-
-            @Override
-            void replace(World world, Judges judges) throws Exception {
-                TestCertificate.replace(judges.file, newer.pem());
-            }
-        },
-        MACHINE("managed identity by the instance metadata service", "invalid_request") {
-            @Override
-            Map<String, Object> settings(Judges judges) {
-                return Map.of("gangway.sales.credential", "managed-identity", "gangway.sales.client-id", "");
-            }
-
-            @Override
-            Map<String, String> variables(Judges judges) {
-                return judges.platform.machine();
-            }
-
-            @Override
-            void takeAway(World world, Judges judges) {
-                judges.platform.assign(false);
-            }
-
-            @Override
-            void replace(World world, Judges judges) {
-                judges.platform.assign(true);
-            }
-        },
-        APP_SERVICE("by the identity endpoint of App Service", "invalid_request") {
-            @Override
-            Map<String, Object> settings(Judges judges) {
-                return MACHINE.settingsOf(judges);
-            }
-
-            @Override
-            Map<String, String> variables(Judges judges) {
-                return judges.platform.app();
-            }
-
-            @Override
-            void takeAway(World world, Judges judges) {
-                judges.platform.assign(false);
-            }
-
-            @Override
-            void replace(World world, Judges judges) {
-                judges.platform.assign(true);
-            }
-        },
-        WORKLOAD("workload identity", "AADSTS700211") {
-            @Override
-            Map<String, Object> settings(Judges judges) throws Exception {
-                Files.writeString(judges.file, judges.cluster.token());
-                return Map.of("gangway.sales.credential", "workload-identity");
-            }
-
-            @Override
-            Map<String, String> variables(Judges judges) {
-                return Map.of("AZURE_FEDERATED_TOKEN_FILE", judges.file.toString());
-            }
-
-            @Override
-            void register(World world, Judges judges) {
-                world.sales.registrations().federate(world.sales.clientId(), judges.cluster.federation());
-            }
-
-            @Override
-            void takeAway(World world, Judges judges) {
-                Registrations registrations = world.sales.registrations();
-                registrations.endFederation(world.sales.clientId(), judges.cluster.federation());
-                registrations.federate(world.sales.clientId(), judges.nextCluster.federation());
-            }
-
-            @Override
-            void replace(World world, Judges judges) throws Exception {
-                TestCertificate.replace(judges.file, judges.nextCluster.token());
-            }
-        };
-
-        private final String described;
-        private final String refusal;
-
-        Kind(String described, String refusal) {
-            this.described = described;
-            this.refusal = refusal;
-        }
-
-        abstract Map<String, Object> settings(Judges judges) throws Exception;
-
-        private Map<String, Object> settingsOf(Judges judges) {
-            try {
-                return settings(judges);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        Map<String, String> variables(Judges judges) {
-            return Map.of();
-        }
-
-        void register(World world, Judges judges) throws Exception {
-            // nothing to be registered
-        }
-
-        abstract void takeAway(World world, Judges judges);
-
-        abstract void replace(World world, Judges judges) throws Exception;
-    }
-
-    /** Who hands out credentials, and the file in which Gangway gets its own. */
-    private record Judges(IdentityPlatform platform, ClusterIssuer cluster, ClusterIssuer nextCluster, Path file) {}
 
     @ParameterizedTest
-    @EnumSource(Kind.class)
-    void theStoryGoesOnWhenTheCredentialChangesInTheMiddle(Kind kind) throws Exception {
+    @EnumSource
+    void theStoryGoesOnWhenTheCredentialChangesInTheMiddle(SignInKind kind) throws Exception {
         try (var graph = new GraphStandIn();
-                var platform = new IdentityPlatform()) {
-            var judges = new Judges(
-                    platform,
-                    new ClusterIssuer("cluster"),
-                    new ClusterIssuer("next-cluster"),
-                    directory.resolve("credential"));
-            try (var world = world(kind, judges, graph)) {
-                platform.of(world.sales);
-                kind.register(world, judges);
-                UUID lead = world.onboard();
-                assertThat(credential(world).seen()).contains(kind.described);
-                var seller = world.sales.control();
-                seller.win(seller.qualify(lead, true, true, true).opportunityId());
-                world.gangway.submit();
+                var judges = new SignInJudges(older, newer, directory.resolve("credential"));
+                var world = world(kind, judges, graph)) {
+            var service = new SignInKind.Service(world.sales.registrations(), world.sales.clientId());
+            judges.platform.of(world.sales);
+            kind.register(service, judges);
+            UUID lead = world.onboard();
+            assertThat(credential(world).seen()).contains(kind.described);
+            var seller = world.sales.control();
+            seller.win(seller.qualify(lead, true, true, true).opportunityId());
+            world.gangway.submit();
 
-                kind.takeAway(world, judges);
-                seller.expireTokens();
-                world.gangway.runAll();
-                for (String job : List.of("prospects-to-leads", "sales-outcomes")) {
-                    JobReport waiting = world.gangway.gangway.run(job);
-                    assertThat(waiting.paused()).as(job).contains(kind.refusal);
-                }
-                assertThat(world.rows("leads")).hasSize(1);
-                assertThat(graph.mails()).isEmpty();
-                kind.replace(world, judges);
-                world.settle();
-
-                assertThat(world.rows("leads")).hasSize(2);
-                assertThat(graph.mails()).hasSize(1);
-                assertThat(world.gangway.gangway.errors().list()).isEmpty();
-                assertThat(new Audit(world.gangway.jdbc, world.gangway.jdbc, world.dump(), graph.mails()).differences())
-                        .isEmpty();
+            kind.takeAway(service, judges);
+            seller.expireTokens();
+            world.gangway.runAll();
+            for (String job : List.of("prospects-to-leads", "sales-outcomes")) {
+                JobReport waiting = world.gangway.gangway.run(job);
+                assertThat(waiting.paused()).as(job).contains(kind.refusal);
             }
+            assertThat(world.rows("leads")).hasSize(1);
+            assertThat(graph.mails()).isEmpty();
+            kind.replace(judges);
+            world.settle();
+
+            assertThat(world.rows("leads")).hasSize(2);
+            assertThat(graph.mails()).hasSize(1);
+            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(new Audit(world.gangway.jdbc, world.gangway.jdbc, world.dump(), graph.mails()).differences())
+                    .isEmpty();
         }
     }
 
-    private static World world(Kind kind, Judges judges, GraphStandIn graph) throws Exception {
-        List<Object> settings = new ArrayList<>(List.of(
+    private static World world(SignInKind kind, SignInJudges judges, GraphStandIn graph) {
+        List<Object> settings = judges.settings(kind, "gangway.sales.");
+        settings.addAll(List.of(
                 "gangway.mail.url",
                 "graph:onboarding@fabrikam.example",
                 "gangway.mail.graph-url",
                 graph.url(),
                 "gangway.mail.credential",
-                kind.settings(judges).getOrDefault("gangway.sales.credential", "secret")));
-        kind.settings(judges).forEach((key, value) -> settings.addAll(List.of(key, value)));
-        Map<String, String> variables = kind.variables(judges);
-        if (kind == Kind.SECRET) {
-            Files.writeString(judges.file, "not-yet");
+                kind.settings(judges).getOrDefault("credential", "secret")));
+        return new World(TestDatabases.HSQLDB, context -> judges.prepare(kind, context), settings.toArray());
+    }
+
+    /** With headquarters in the cloud, which has a sign-in of its own beside that of Sales. */
+    @ParameterizedTest
+    @EnumSource
+    void headquartersInTheCloudGoesOnWhenItsCredentialChanges(SignInKind kind) throws Exception {
+        try (var judges = new SignInJudges(older, newer, directory.resolve("credential"));
+                var world = new CloudWorld(
+                        TestDatabases.HSQLDB.fresh(),
+                        context -> judges.prepare(kind, context),
+                        judges.settings(kind, "gangway.fno.").toArray())) {
+            var service = new SignInKind.Service(world.fno.registrations(), world.fno.clientId());
+            judges.platform.of(world.fno.tokenUrl(), world.fno.clientId(), world.fno.clientSecret());
+            kind.register(service, judges);
+            UUID lead = world.onboard("P1");
+            world.win(lead);
+            world.prospect("P2");
+
+            kind.takeAway(service, judges);
+            world.fno.control().expireTokens();
+            world.run("sales-outcomes");
+            JobReport waiting = world.gangway.gangway.run("headquarters");
+            assertThat(waiting.paused()).contains(kind.refusal);
+            assertThat(world.status("P1")).isEqualTo("Pending");
+            kind.replace(judges);
+            world.settle();
+
+            assertThat(world.status("P1")).isEqualTo("Approved");
+            assertThat(world.rows("leads")).hasSize(2);
+            assertThat(world.fno.control().misuse()).isEmpty();
+            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.gangway.gangway.doctor(finding -> {}))
+                    .filteredOn(finding -> finding.check().equals("credential of Finance and Operations"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.seen()).contains(kind.described));
         }
-        return new World(
-                TestDatabases.HSQLDB,
-                context -> {
-                    context.getPropertiesComponent().addPropertiesFunction(new FileFunction());
-                    context.getPropertiesComponent().addPropertiesFunction(new EnvironmentFunction(variables));
-                },
-                settings.toArray());
     }
 
     @Test

@@ -7,75 +7,66 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.TlsServer;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.odata.signin.certificate.TestCertificate;
+import dev.gangway.odata.signin.certificate.TestIssuing;
 import dev.gangway.onboarding.doctor.Finding;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Servers whose TLS is not right are refused in words, by HTTP, by the mail server and by PostgreSQL; one setting trusts. */
 class TlsTroubleTest {
-    private static final String PASSWORD = "in-memory";
-    private static final String HERE = "san=ip:127.0.0.1";
+    private static final String HERE = "127.0.0.1";
+    /** The same, but not taken for this machine, so that nothing has to be asked for. */
+    private static final String ELSEWHERE = "127.1";
 
-    private static KeyStore store;
+    private static TestCertificate root;
+    private static TestCertificate between;
+    private static TestCertificate revoked;
     private static HttpServer issuer;
     private static TlsServer server;
     private static EmbeddedGangway gangway;
 
     @BeforeAll
     static void make(@TempDir Path directory) throws Exception {
-        Path crl = directory.resolve("root.crl");
+        root = TestIssuing.named("root").days(30, 60).authority().make();
+        between = TestIssuing.named("between").by(root).authority().make();
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        revoked = issuing()
+                .by(root)
+                .list("http://127.0.0.1:" + issuer.getAddress().getPort() + "/root.crl")
+                .make();
+        byte[] list = new JcaX509v2CRLBuilder(root.certificate().getSubjectX500Principal(), new Date())
+                .setNextUpdate(Date.from(Instant.now().plus(Duration.ofDays(1))))
+                .addCRLEntry(revoked.certificate().getSerialNumber(), new Date(), CRLReason.keyCompromise)
+                .build(TestIssuing.signer(root.key()))
+                .getEncoded();
         issuer.createContext("/", exchange -> {
-            byte[] list = Files.readAllBytes(crl);
             exchange.sendResponseHeaders(200, list.length);
             exchange.getResponseBody().write(list);
             exchange.close();
         });
         issuer.start();
-        Path file = directory.resolve("all.p12");
-        certificate(file, "root", "-30d", "-ext", "bc:c");
-        certificate(file, "between", "-20d", "-signer", "root", "-ext", "bc:c");
-        certificate(file, "server", "-1d", "-signer", "between", "-ext", HERE);
-        certificate(file, "other-name", "-1d", "-signer", "root", "-ext", "san=dns:other.example");
-        certificate(file, "expired", "-90d", "-signer", "root", "-ext", HERE);
-        certificate(file, "revoked", "-1d", "-signer", "root", "-ext", HERE, "-ext", "2.5.29.31=" + listAt(issuer));
-        store = load(file);
-        keytool(
-                file,
-                "-gencrl",
-                "-alias",
-                "root",
-                "-id",
-                one("revoked").getSerialNumber().toString(),
-                "-file",
-                crl.toString());
         server = new TlsServer();
         gangway = new EmbeddedGangway(
                 TestDatabases.HSQLDB,
                 "gangway.tls.trust",
-                pem(directory, one("root")),
+                Files.writeString(directory.resolve("root.pem"), root.pemOfCertificate()),
                 "gangway.tls.revocation",
                 "soft",
                 "gangway.sales.url",
@@ -91,7 +82,7 @@ class TlsTroubleTest {
                 "gangway.mail.from",
                 "onboarding@fabrikam.example",
                 "gangway.channel.url",
-                "jdbc:postgresql://127.0.0.1:" + server.port() + "/x?sslmode=verify-full",
+                "jdbc:postgresql://" + ELSEWHERE + ":" + server.port() + "/x",
                 "gangway.database.connect-seconds",
                 "1",
                 "gangway.migrate",
@@ -105,73 +96,16 @@ class TlsTroubleTest {
         issuer.stop(0);
     }
 
-    private static void certificate(Path file, String alias, String start, String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-genkeypair",
-                "-alias",
-                alias,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + alias,
-                "-startdate",
-                start,
-                "-validity",
-                "60"));
-        arguments.addAll(Arrays.asList(more));
-        keytool(file, arguments.toArray(String[]::new));
+    private static TestIssuing issuing() {
+        return TestIssuing.named("server").host(HERE, ELSEWHERE);
     }
 
-    private static void keytool(Path file, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        command.addAll(Arrays.asList(arguments));
-        command.addAll(List.of("-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
-
-    /** A CRLDistributionPoints extension (RFC 5280, 4.2.1.13) with one address, which keytool has no name for. */
-    private static String listAt(HttpServer server) {
-        byte[] address =
-                ("http://127.0.0.1:" + server.getAddress().getPort() + "/root.crl").getBytes(StandardCharsets.US_ASCII);
-        byte[] der = address;
-        for (int tag : new int[] {0x86, 0xa0, 0xa0, 0x30, 0x30}) {
-            byte[] outer = new byte[der.length + 2];
-            outer[0] = (byte) tag;
-            outer[1] = (byte) der.length;
-            System.arraycopy(der, 0, outer, 2, der.length);
-            der = outer;
-        }
-        return HexFormat.of().formatHex(der);
-    }
-
-    private static KeyStore load(Path file) throws Exception {
-        KeyStore loaded = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            loaded.load(in, PASSWORD.toCharArray());
-        }
-        return loaded;
-    }
-
-    private static String pem(Path directory, Certificate certificate) throws Exception {
-        return Files.writeString(
-                        directory.resolve("root.pem"),
-                        "-----BEGIN CERTIFICATE-----\n"
-                                + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-                                + "\n-----END CERTIFICATE-----\n")
-                .toString();
-    }
-
-    private static X509Certificate one(String alias) throws Exception {
-        return (X509Certificate) store.getCertificate(alias);
-    }
-
-    private static void show(String alias, X509Certificate... behind) throws Exception {
-        List<X509Certificate> chain = new ArrayList<>(List.of(one(alias)));
-        chain.addAll(Arrays.asList(behind));
-        server.show((PrivateKey) store.getKey(alias, PASSWORD.toCharArray()), chain.toArray(X509Certificate[]::new));
+    private static void show(TestCertificate shown, TestCertificate... behind) throws Exception {
+        server.show(
+                shown.key(),
+                Stream.concat(Stream.of(shown), Stream.of(behind))
+                        .map(TestCertificate::certificate)
+                        .toArray(X509Certificate[]::new));
     }
 
     /** What is said about Sales, the mail server and the channel's PostgreSQL. */
@@ -191,28 +125,41 @@ class TlsTroubleTest {
                 .orElseThrow(() -> new AssertionError(findings.toString()));
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    expired | the server's certificate has expired
-                    revoked | the server's certificate was revoked
-                    server  | the issuer of the server's certificate is not trusted here
-                    """)
-    void aCertificateThatIsNotGoodIsRefusedInWords(String alias, String words) throws Exception {
-        show(alias);
+    @Test
+    void aCertificateThatHasExpiredIsRefusedInWords() throws Exception {
+        show(issuing().days(90, 60).by(root).make());
 
+        refusedWith("the server's certificate has expired");
+    }
+
+    @Test
+    void aCertificateThatWasRevokedIsRefusedInWords() throws Exception {
+        show(revoked);
+
+        refusedWith("the server's certificate was revoked");
+    }
+
+    @Test
+    void aCertificateOfAnUnknownIssuerIsRefusedInWords() throws Exception {
+        show(issuing().by(between).make());
+
+        refusedWith("the issuer of the server's certificate is not trusted here");
+    }
+
+    private static void refusedWith(String words) {
         assertThat(said()).allSatisfy((way, said) -> assertThat(said).as(way).contains(words));
         assertThat(server.handshakes()).isZero();
     }
 
     @Test
     void aCertificateForAnotherNameIsRefusedInWords() throws Exception {
-        show("other-name");
+        show(TestIssuing.named("server").host("other.example").by(root).make());
 
         assertThat(said().get("HTTP")).contains("certificate is for another host");
         assertThat(said().get("SMTP")).contains("certificate is for another host");
         // the pool tells for a while what it met before
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> said().get("PostgreSQL").contains("hostname 127.0.0.1 could not be verified"));
+                .until(() -> said().get("PostgreSQL").contains("hostname 127.1 could not be verified"));
     }
 
     @Test
@@ -225,7 +172,7 @@ class TlsTroubleTest {
 
     @Test
     void issuersInAnyOrderAreGoodEnough() throws Exception {
-        show("server", one("root"), one("between"));
+        show(issuing().by(between).make(), root, between);
 
         assertThat(said())
                 .allSatisfy((way, said) -> assertThat(said).as(way).doesNotContain("certificate", "encrypted"));

@@ -35,6 +35,7 @@ final class FnoAddress {
     private final Settings settings;
     private final URI environment;
     private final CloudOptions options;
+    private final SignInSettings signInSettings;
     private final SignIn signIn;
     private final boolean refusesDualWrite;
 
@@ -42,7 +43,8 @@ final class FnoAddress {
         this.settings = settings;
         this.environment = environment();
         this.options = options(settings.requestor());
-        this.signIn = signIn();
+        this.signInSettings = signInSettings();
+        this.signIn = new SignIns(signInSettings).signIn(FnoConnection.scopeOf(environment), environment.getHost());
         this.refusesDualWrite = isFirst(Setting.FNO_DUAL_WRITE, "refuse", "ignore");
     }
 
@@ -63,10 +65,10 @@ final class FnoAddress {
                 options,
                 signIn,
                 refusesDualWrite,
-                settings.text(settings.has(Setting.FNO_CLIENT_ID) ? Setting.FNO_CLIENT_ID : Setting.SALES_CLIENT_ID));
+                signInSettings.clientId());
     }
 
-    private SignIn signIn() {
+    private SignInSettings signInSettings() {
         // a tenant of its own is not signed in to at the address that Sales has for another
         var sales = new SignInSettings(
                 "gangway.sales.",
@@ -74,8 +76,7 @@ final class FnoAddress {
                         ? ""
                         : settings.text(setting),
                 settings::variable);
-        return new SignIns(new SignInSettings("gangway.fno.", sales, settings::text))
-                .signIn(FnoConnection.scopeOf(environment), environment.getHost());
+        return new SignInSettings("gangway.fno.", sales, settings::text);
     }
 
     private URI environment() {

@@ -49,6 +49,7 @@ import dev.gangway.onboarding.privacy.RetentionPeriods;
 import dev.gangway.spi.DecisionListener;
 import dev.gangway.spi.LeadInterceptor;
 import dev.gangway.wiring.mail.ConfiguredMail;
+import dev.gangway.wiring.network.ConfiguredNetwork;
 import dev.gangway.wiring.network.OwnCertificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -390,8 +391,9 @@ public final class Parts implements AutoCloseable {
     List<DecisionListener> decisionListeners() {
         List<DecisionListener> listeners = new ArrayList<>(hooks(DecisionListener.class));
         if (settings.has(Setting.DECISIONS_ENDPOINT)) {
-            listeners.add(
-                    new DecisionEvents(context.createProducerTemplate(), settings.text(Setting.DECISIONS_ENDPOINT)));
+            listeners.add(new DecisionEvents(
+                    context.createProducerTemplate(),
+                    ConfiguredNetwork.trusting(context, settings.text(Setting.DECISIONS_ENDPOINT))));
         }
         return listeners;
     }

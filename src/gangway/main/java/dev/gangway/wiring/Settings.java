@@ -139,6 +139,7 @@ public final class Settings {
                 Setting.CHANNEL_CREDENTIAL)) {
             CredentialKind.of(credential.key(), text(credential));
         }
+        given(Setting.FNO_CREDENTIAL).ifPresent(kind -> CredentialKind.of(Setting.FNO_CREDENTIAL.key(), kind));
         new AlertSettings(this::text).check();
         new RetentionPeriods(this::text).check();
         companies().check();

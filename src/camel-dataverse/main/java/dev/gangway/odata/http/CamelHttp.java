@@ -61,24 +61,38 @@ public final class CamelHttp implements AutoCloseable {
 
     /** @param own network settings for this client alone; null for those in the context's registry or of the JVM */
     public CamelHttp(CamelContext context, String service, ServiceConnection connection, Network own) {
+        this(
+                context,
+                service,
+                connection.environment(),
+                new HttpLimits(connection.connectTimeout(), connection.responseTimeout(), connection.maxConnections()),
+                own);
+    }
+
+    /**
+     * @param service names the component ({@code SERVICE-http}), its thread, and the client as the service sees it
+     * @param root scheme, host and port of the service
+     * @param own network settings for this client alone; null for those in the context's registry or of the JVM
+     */
+    public CamelHttp(CamelContext context, String service, URI root, HttpLimits limits, Network own) {
         this.context = context;
         this.deadlines =
                 context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, service + "-deadlines");
-        this.componentName = register(context, service + "-http", component(service, connection, own));
-        this.endpoint = unregistered(context, componentName, connection);
+        this.componentName = register(context, service + "-http", component(service, limits, own));
+        this.endpoint = unregistered(context, componentName, root);
         this.producer = producer(endpoint);
-        this.readNanos = connection.responseTimeout().toNanos();
+        this.readNanos = limits.response().toNanos();
     }
 
     /**
      * Creates the endpoint outside the context's registry: a host intercepts, counts, mocks and traces its own
      * endpoint, and this one is only its transport.
      */
-    private static Endpoint unregistered(CamelContext context, String componentName, ServiceConnection connection) {
+    private static Endpoint unregistered(CamelContext context, String componentName, URI root) {
         try {
             return context.getComponent(componentName)
-                    .createEndpoint(componentName + ":" + connection.environment()
-                            + "?throwExceptionOnFailure=false&disableStreamCache=true");
+                    .createEndpoint(
+                            componentName + ":" + root + "?throwExceptionOnFailure=false&disableStreamCache=true");
         } catch (Exception e) {
             throw new IllegalStateException("The endpoint of " + componentName + " could not be made", e);
         }
@@ -92,10 +106,9 @@ public final class CamelHttp implements AutoCloseable {
         }
     }
 
-    private HttpComponent component(String service, ServiceConnection connection, Network own) {
+    private HttpComponent component(String service, HttpLimits limits, Network own) {
         Network network = own == null ? context.getRegistry().findSingleByType(Network.class) : own;
-        HttpComponent http =
-                new BoundedHttp(deadlines, connection.responseTimeout().toMillis(), network);
+        HttpComponent http = new BoundedHttp(deadlines, limits.response().toMillis(), network);
         // a host's beans of camel-http types must not be injected into this component
         http.setAutowiredEnabled(false);
         // otherwise a POST answered with 429 or 503 would be repeated below Camel
@@ -112,13 +125,13 @@ public final class CamelHttp implements AutoCloseable {
         http.setUseSystemProperties(true);
         http.setSslContextParameters(
                 network == null || network.tls() == null ? context.getSSLContextParameters() : network.tls());
-        http.setConnectTimeout(connection.connectTimeout().toMillis());
-        http.setConnectionRequestTimeout(connection.responseTimeout().toMillis());
-        http.setResponseTimeout(connection.responseTimeout().toMillis());
-        http.setSoTimeout(connection.responseTimeout().toMillis());
-        http.setConnectionsPerRoute(connection.maxConnections());
+        http.setConnectTimeout(limits.connect().toMillis());
+        http.setConnectionRequestTimeout(limits.response().toMillis());
+        http.setResponseTimeout(limits.response().toMillis());
+        http.setSoTimeout(limits.response().toMillis());
+        http.setConnectionsPerRoute(limits.connections());
         // one more for the token endpoint
-        http.setMaxTotalConnections(connection.maxConnections() + 1);
+        http.setMaxTotalConnections(limits.connections() + 1);
         http.setConnectionTimeToLive(CONNECTION_LIFE.toMillis());
         return http;
     }

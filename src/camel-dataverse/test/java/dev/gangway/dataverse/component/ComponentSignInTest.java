@@ -33,7 +33,7 @@ class ComponentSignInTest extends ComponentTestCase {
 
     @Test
     void withACertificate() throws Exception {
-        TestCertificate certificate = TestCertificate.create(directory, "contoso", "RSA", "-1d", 100);
+        TestCertificate certificate = TestCertificate.create(directory, "contoso", 1, 100);
         sandbox.registrations().addCertificate(sandbox.clientId(), certificate.certificate());
         context.getPropertiesComponent().addInitialProperty("secret.of.file", TestCertificate.PASSWORD);
 

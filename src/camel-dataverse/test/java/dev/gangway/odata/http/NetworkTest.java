@@ -12,6 +12,7 @@ import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.signin.certificate.CertificateStores;
 import dev.gangway.odata.signin.certificate.TestCertificate;
+import dev.gangway.odata.signin.certificate.TestIssuing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The way out: a proxy that wants a sign-in, and servers whose TLS is right or wrong. */
 class NetworkTest {
-    private static final String FOR_THIS_HOST = "san=ip:127.0.0.1";
     private static TestCertificate right;
     private static TestCertificate otherName;
     private static TestCertificate issuer;
@@ -55,14 +55,16 @@ class NetworkTest {
 
     @BeforeAll
     static void make(@TempDir Path directory) throws Exception {
-        right = TestCertificate.create(directory, "right", "RSA", "-1d", 30, "-ext", FOR_THIS_HOST);
-        otherName = TestCertificate.create(directory, "other", "RSA", "-1d", 30, "-ext", "san=dns:other.example");
+        right = TestIssuing.named("right").host("127.0.0.1").make();
+        otherName = TestIssuing.named("other").host("other.example").make();
         // what is trusted itself may be as old as it likes, so the one that has expired needs an issuer
-        issuer = TestCertificate.create(directory, "issuer", "RSA", "-30d", 90, "-ext", "bc:c");
-        Files.copy(issuer.store(), directory.resolve("expired.p12"));
-        expired = TestCertificate.create(
-                directory, "expired", "RSA", "-9d", 8, "-ext", FOR_THIS_HOST, "-signer", "issuer");
-        client = TestCertificate.create(directory, "client", "RSA", "-1d", 30);
+        issuer = TestIssuing.named("issuer").days(30, 90).authority().make();
+        expired = TestIssuing.named("expired")
+                .days(9, 8)
+                .host("127.0.0.1")
+                .by(issuer)
+                .make();
+        client = TestCertificate.create(directory, "client", 1, 30);
     }
 
     @AfterEach
@@ -74,7 +76,7 @@ class NetworkTest {
 
     private static KeyStore trusting(TestCertificate certificate) throws Exception {
         Path file = Files.createTempFile("trust", ".pem");
-        Files.writeString(file, certificate.pem().substring(certificate.pem().indexOf("-----BEGIN CERT")));
+        Files.writeString(file, certificate.pemOfCertificate());
         return CertificateStores.trusted(file, "");
     }
 

@@ -76,16 +76,20 @@ class FederatedTokenTest {
     }
 
     private static String token(String subject, Instant end) throws Exception {
+        return token(subject, AUDIENCE, CLUSTER, end);
+    }
+
+    private static String token(String subject, String audience, KeyPair keys, Instant end) throws Exception {
         var jwt = new SignedJWT(
                 new JWSHeader(JWSAlgorithm.RS256),
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .subject(subject)
-                        .audience(AUDIENCE)
+                        .audience(audience)
                         .notBeforeTime(Date.from(end.minusSeconds(7260)))
                         .expirationTime(Date.from(end))
                         .build());
-        jwt.sign(new RSASSASigner(CLUSTER.getPrivate()));
+        jwt.sign(new RSASSASigner(keys.getPrivate()));
         return jwt.serialize();
     }
 
@@ -115,6 +119,16 @@ class FederatedTokenTest {
                 .hasMessageContaining(
                         "AADSTS700213 (no federated credential of the application has the token's subject)")
                 .hasMessageNotContaining(other);
+    }
+
+    @Test
+    void aTokenForSomebodyElseAndOneOfAnotherKeyAreRefused() throws Exception {
+        Instant end = Instant.now().plusSeconds(3600);
+        Files.writeString(file, token(SUBJECT, "https://kubernetes.default.svc", CLUSTER, end));
+        assertThatThrownBy(credential::fetch).hasMessageContaining("AADSTS700212");
+
+        Files.writeString(file, token(SUBJECT, AUDIENCE, pair(), end));
+        assertThatThrownBy(credential::fetch).hasMessageContaining("AADSTS50027");
     }
 
     @Test

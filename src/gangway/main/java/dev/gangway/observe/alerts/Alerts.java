@@ -11,6 +11,7 @@ import dev.gangway.ledger.Outages;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.observe.alerts.Troubles.Errors;
 import dev.gangway.observe.alerts.Troubles.Watch;
+import dev.gangway.odata.http.TlsTrouble;
 import dev.gangway.odata.signin.Ending;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -138,10 +139,11 @@ public final class Alerts {
             book.failed(entry, (int) Math.min(LONGEST_RETRY, 5L << Math.min(entry.number("tries"), 6)));
             if (failing.add(channel.name())) {
                 // neither the address nor what the other side says
+                String tls = TlsTrouble.words(e);
                 LOG.warn(
                         "Alerts by {} do not go out, and are tried again: {}",
                         channel.name(),
-                        e.getClass().getSimpleName());
+                        tls.isEmpty() ? e.getClass().getSimpleName() : tls);
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.gangway.observe.alerts.EndpointChannel;
 import dev.gangway.observe.alerts.MailChannel;
 import dev.gangway.observe.alerts.WebhookChannel;
 import dev.gangway.wiring.Parts;
+import dev.gangway.wiring.network.ConfiguredNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class AlertWatch implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Parts parts;
+    private final List<AlertChannel> channels;
     private final Alerts alerts;
     private final ProducerTemplate producer;
     private ScheduledExecutorService executor;
@@ -35,6 +37,7 @@ public final class AlertWatch implements AutoCloseable {
         this.parts = parts;
         this.producer = parts.context.createProducerTemplate();
         AlertSettings settings = new AlertSettings(parts.settings::text);
+        this.channels = channels(settings);
         this.alerts = new Alerts(
                 new Alerts.Sources(
                         parts.headquarters,
@@ -44,7 +47,7 @@ public final class AlertWatch implements AutoCloseable {
                         parts.nodes,
                         unpulledSeconds,
                         parts::credentials),
-                channels(settings),
+                channels,
                 settings.pace(),
                 staysUp);
     }
@@ -83,10 +86,11 @@ public final class AlertWatch implements AutoCloseable {
                     settings.receivers()));
         }
         if (settings.webhook() != null) {
-            channels.add(new WebhookChannel(settings.webhook()));
+            channels.add(new WebhookChannel(parts.context, settings.webhook()));
         }
         if (parts.settings.has(Setting.ALERTS_ENDPOINT)) {
-            channels.add(new EndpointChannel(producer, parts.settings.text(Setting.ALERTS_ENDPOINT)));
+            channels.add(new EndpointChannel(
+                    producer, ConfiguredNetwork.trusting(parts.context, parts.settings.text(Setting.ALERTS_ENDPOINT))));
         }
         return channels;
     }
@@ -109,6 +113,7 @@ public final class AlertWatch implements AutoCloseable {
         if (executor != null) {
             parts.context.getExecutorServiceManager().shutdownGraceful(executor);
         }
+        channels.forEach(AlertChannel::close);
         producer.stop();
     }
 }

@@ -20,6 +20,8 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 /** The settings {@code gangway.proxy.*} and {@code gangway.tls.*}, for HTTP clients, mail server and PostgreSQL. */
 public final class ConfiguredNetwork {
     private static final int DEFAULT_PORT = 8080;
+    private static final String TLS_BEAN = "gangwayTls";
+    private static final String TLS_OPTION = "sslContextParameters=";
 
     private final Function<Setting, String> text;
 
@@ -39,6 +41,7 @@ public final class ConfiguredNetwork {
         if (tls.isEmpty() && proxy.isEmpty()) {
             return;
         }
+        tls.ifPresent(parameters -> context.getRegistry().bind(TLS_BEAN, parameters));
         String user = text.apply(Setting.PROXY_USERNAME);
         context.getRegistry()
                 .bind(
@@ -63,6 +66,14 @@ public final class ConfiguredNetwork {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The files were read, but TLS cannot use them", e);
         }
+    }
+
+    /** The URI of an endpoint that a person named; one of camel-http trusts what the settings say, unless it says so itself. */
+    public static String trusting(CamelContext context, String endpoint) {
+        boolean ofSettings = endpoint.startsWith("https:")
+                && !endpoint.contains(TLS_OPTION)
+                && context.getRegistry().lookupByName(TLS_BEAN) != null;
+        return ofSettings ? endpoint + (endpoint.contains("?") ? '&' : '?') + TLS_OPTION + '#' + TLS_BEAN : endpoint;
     }
 
     private Optional<URI> proxy() {

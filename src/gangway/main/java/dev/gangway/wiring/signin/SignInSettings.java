@@ -49,8 +49,26 @@ public final class SignInSettings {
         return !own(name).isEmpty();
     }
 
+    /** Of an application or a managed identity; empty when there is none. */
+    public String clientId() {
+        return hasOwn("client-id") || twin == null
+                ? own("client-id")
+                : twin.clientIdFor(kind() == CredentialKind.MANAGED_IDENTITY);
+    }
+
+    /** A managed identity is not the application that its twin signs in as, nor the other way round. */
+    private String clientIdFor(boolean anIdentity) {
+        if (hasOwn("client-id")) {
+            return anIdentity == (kind() == CredentialKind.MANAGED_IDENTITY) ? own("client-id") : "";
+        }
+        return twin == null ? "" : twin.clientIdFor(anIdentity);
+    }
+
     /** Empty when it is set neither here nor there. */
     String text(String name) {
+        if (name.equals("client-id")) {
+            return clientId();
+        }
         String own = own(name);
         return own.isEmpty() && twin != null ? twin.text(name) : own;
     }

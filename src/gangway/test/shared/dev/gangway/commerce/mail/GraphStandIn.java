@@ -61,7 +61,8 @@ public final class GraphStandIn implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-        tokens.add(exchange.getRequestHeaders().getFirst("Authorization").replace("Bearer ", ""));
+        tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replace("Bearer ", ""));
         String told = next.poll();
         int status = told == null ? 202 : Integer.parseInt(told.split(" ")[0]);
         boolean isMime = "text/plain".equals(exchange.getRequestHeaders().getFirst("Content-Type"));

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that answers as told; what nobody told it, it accepts. */
 public final class ScriptedSmtpServer implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private volatile UnaryOperator<String> signIn;
+    private volatile SSLContext tls;
     private volatile Script script = (moment, receiver) -> null;
 
     public ScriptedSmtpServer() throws IOException {
@@ -71,6 +74,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** @param judge is given what the client sends to sign in, line by line, and answers */
     public ScriptedSmtpServer signingIn(UnaryOperator<String> judge) {
         signIn = judge;
+        return this;
+    }
+
+    /** Offers STARTTLS, and no sign-in before. */
+    public ScriptedSmtpServer startingTls(SSLContext context) {
+        replies.put("EHLO", "250-scripted\r\n250 STARTTLS");
+        replies.put("STARTTLS", "220 go ahead");
+        tls = context;
         return this;
     }
 
@@ -113,11 +124,17 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** One connection. */
     private final class Dialogue {
-        private final BufferedReader in;
-        private final OutputStream out;
+        private Socket socket;
+        private BufferedReader in;
+        private OutputStream out;
         private String receiver = "";
 
         private Dialogue(Socket client) throws IOException {
+            speakOver(client);
+        }
+
+        private void speakOver(Socket client) throws IOException {
+            socket = client;
             in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             out = client.getOutputStream();
         }
@@ -127,6 +144,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             while (!reply.equals(HANG_UP)) {
                 out.write((reply + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
+                if (reply.equals(replies.get("STARTTLS"))) {
+                    var encrypted = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true);
+                    encrypted.setUseClientMode(false);
+                    speakOver(encrypted);
+                }
                 String line = reply.startsWith("354") ? endOfData() : in.readLine();
                 if (line == null) {
                     return;
@@ -163,6 +185,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                             .filter(entry -> line.startsWith(entry.getKey()))
                             .map(Map.Entry::getValue)
                             .findFirst()
+                            .map(answer -> socket instanceof SSLSocket ? answer.replace("STARTTLS", "AUTH XOAUTH2") : answer)
                             .orElse("250 ok");
         }
 

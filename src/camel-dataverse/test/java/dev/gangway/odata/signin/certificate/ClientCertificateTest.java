@@ -15,6 +15,7 @@ import dev.gangway.odata.signin.ClientProof;
 import dev.gangway.odata.signin.Credential;
 import dev.gangway.odata.signin.SignIn;
 import dev.gangway.sandbox.SalesSandbox;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
@@ -45,9 +46,9 @@ class ClientCertificateTest {
 
     @BeforeAll
     static void make(@TempDir Path directory) throws Exception {
-        older = TestCertificate.create(directory, "older", "RSA", "-2d", 30);
-        newer = TestCertificate.create(directory, "newer", "RSA", "-1d", 365);
-        ended = TestCertificate.create(directory, "ended", "RSA", "-9d", 8);
+        older = TestCertificate.create(directory, "older", 2, 30);
+        newer = TestCertificate.create(directory, "newer", 1, 365);
+        ended = TestCertificate.create(directory, "ended", 9, 8);
     }
 
     @BeforeEach
@@ -118,10 +119,20 @@ class ClientCertificateTest {
         register(older);
         Map<String, String> copied =
                 certificate(Clock.systemUTC(), older.store()).fields(application);
-        Credential thief = SignIn.of(application, new ClientProof() {
+        Credential thief = showing(copied);
+
+        assertThat(thief.fetch().value()).isNotBlank();
+        assertThatThrownBy(thief::fetch).isInstanceOf(SignInException.class).hasMessageContaining("AADSTS50027");
+        Credential own = credential(certificate(Clock.systemUTC(), older.store()));
+        own.fetch();
+        assertThat(own.fetch().value()).as("each of our own is a new one").isNotBlank();
+    }
+
+    private Credential showing(Map<String, String> fields) {
+        return SignIn.of(application, new ClientProof() {
                     @Override
                     public Map<String, String> fields(AppRegistration forWhom) {
-                        return copied;
+                        return fields;
                     }
 
                     @Override
@@ -135,12 +146,20 @@ class ClientCertificateTest {
                     }
                 })
                 .open(http, Clock.systemUTC(), Clock.systemUTC());
+    }
 
-        assertThat(thief.fetch().value()).isNotBlank();
-        assertThatThrownBy(thief::fetch).isInstanceOf(SignInException.class).hasMessageContaining("AADSTS50027");
-        Credential own = credential(certificate(Clock.systemUTC(), older.store()));
-        own.fetch();
-        assertThat(own.fetch().value()).as("each of our own is a new one").isNotBlank();
+    @Test
+    void anAssertionIsForOneTenant() {
+        register(older);
+        Map<String, String> elsewhere = certificate(Clock.systemUTC(), older.store())
+                .fields(new AppRegistration(
+                        URI.create("https://login.example/other/oauth2/v2.0/token"),
+                        application.clientId(),
+                        application.scope()));
+
+        assertThatThrownBy(showing(elsewhere)::fetch)
+                .isInstanceOf(SignInException.class)
+                .hasMessageContaining("AADSTS700023");
     }
 
     @Test
@@ -204,13 +223,17 @@ class ClientCertificateTest {
         assertThatThrownBy(credential(certificate(early, older.store()))::fetch)
                 .hasMessageContaining("AADSTS700024")
                 .hasMessageContaining("correct this machine's clock");
+        Clock nearly = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(4));
+        assertThat(credential(certificate(nearly, older.store())).fetch().value())
+                .as("a few minutes are forgiven")
+                .isNotBlank();
     }
 
     @Test
     void filesThatCannotBeUsedSayWhy() throws Exception {
-        TestCertificate curve = TestCertificate.create(directory, "curve", "EC", "-1d", 30);
+        TestCertificate curve = TestIssuing.named("curve").make().storedIn(directory.resolve("curve.p12"));
         String keyOnly = older.pem().substring(0, older.pem().indexOf("-----BEGIN CERT"));
-        String otherKey = keyOnly + newer.pem().substring(newer.pem().indexOf("-----BEGIN CERT"));
+        String otherKey = keyOnly + newer.pemOfCertificate();
 
         assertThatThrownBy(certificate(Clock.systemUTC(), directory.resolve("nowhere.pem"))::check)
                 .hasMessageContaining("is not there");

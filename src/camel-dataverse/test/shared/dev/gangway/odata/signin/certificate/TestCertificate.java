@@ -1,6 +1,6 @@
 package dev.gangway.odata.signin.certificate;
 
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,18 +8,21 @@ import java.security.AlgorithmParameters;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.PBEParameterSpec;
 
-/** A certificate with its key, made by the JDK's keytool, and the files that people keep such things in. */
+/**
+ * A certificate with its key, and the files that people keep such things in.
+ *
+ * @param store the file of PKCS#12; null when it is in none
+ */
 public record TestCertificate(X509Certificate certificate, PrivateKey key, Path store) {
     /** Of all of them; nowhere else, so that a log can be searched for it. */
     public static final String PASSWORD = "c4nary-cert1ficate";
@@ -27,57 +30,32 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key, Path 
     /** Where PKCS#8 puts the PKCS#1 key of 2048 bits. */
     private static final int PKCS1_OFFSET = 26;
 
-    /**
-     * @param start as keytool wants it, such as {@code -1d}
-     * @param days how long it is valid
-     * @param more of keytool's arguments
-     */
-    public static TestCertificate create(Path directory, String name, String algorithm, String start, int days, String... more)
-            throws Exception {
-        Path store = directory.resolve(name + ".p12");
-        List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=" + name,
-                        "-startdate",
-                        start,
-                        "-validity",
-                        String.valueOf(days),
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD));
-        command.addAll(List.of(more));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(output);
+    /** Of RSA, in a store of its own. */
+    public static TestCertificate create(Path directory, String name, int daysAgo, int days) throws Exception {
+        return TestIssuing.named(name).rsa().days(daysAgo, days).make().storedIn(directory.resolve(name + ".p12"));
+    }
+
+    public TestCertificate storedIn(Path file) throws Exception {
+        KeyStore kept = KeyStore.getInstance("PKCS12");
+        kept.load(null, null);
+        kept.setKeyEntry("own", key, PASSWORD.toCharArray(), new Certificate[] {certificate});
+        try (OutputStream out = Files.newOutputStream(file)) {
+            kept.store(out, PASSWORD.toCharArray());
         }
-        KeyStore loaded = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            loaded.load(in, PASSWORD.toCharArray());
-        }
-        return new TestCertificate(
-                (X509Certificate) loaded.getCertificate(name),
-                (PrivateKey) loaded.getKey(name, PASSWORD.toCharArray()),
-                store);
+        return new TestCertificate(certificate, key, file);
     }
 
     public String pem() throws Exception {
-        return block("PRIVATE KEY", key.getEncoded()) + block("CERTIFICATE", certificate.getEncoded());
+        return block("PRIVATE KEY", key.getEncoded()) + pemOfCertificate();
+    }
+
+    public String pemOfCertificate() throws Exception {
+        return block("CERTIFICATE", certificate.getEncoded());
     }
 
     public String pemOfOlderTools() throws Exception {
         byte[] pkcs8 = key.getEncoded();
-        return block("CERTIFICATE", certificate.getEncoded())
+        return pemOfCertificate()
                 + block("RSA PRIVATE KEY", Arrays.copyOfRange(pkcs8, PKCS1_OFFSET, pkcs8.length));
     }
 
@@ -94,7 +72,7 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key, Path 
         // under the name that files have it by
         AlgorithmParameters parameters = AlgorithmParameters.getInstance("PBES2");
         parameters.init(cipher.getParameters().getEncoded());
-        return block("CERTIFICATE", certificate.getEncoded())
+        return pemOfCertificate()
                 + block("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(parameters, content).getEncoded());
     }
 

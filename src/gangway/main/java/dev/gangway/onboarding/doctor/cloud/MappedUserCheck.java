@@ -19,6 +19,9 @@ record MappedUserCheck(Access access, String clientId) implements Question {
 
     @Override
     public List<Finding> ask() {
+        if (clientId.isEmpty()) {
+            return List.of(Finding.ok(name(), "not looked for: the client ID of this identity is not known here"));
+        }
         FinanceOperations fno = access.fno();
         JsonNode application = row(fno, "SysAADClients", "AADClientId", clientId);
         if (application.isMissingNode()) {
