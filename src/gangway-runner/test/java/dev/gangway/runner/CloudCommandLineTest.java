@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.runner.Surroundings.Commerce;
 import dev.gangway.sandbox.fno.FnoSandbox;
 import dev.gangway.sandbox.fno.rules.Assumption;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +38,8 @@ class CloudCommandLineTest {
                 "gangway.fno.token-url=" + fno.tokenUrl(),
                 "gangway.fno.client-id=" + fno.clientId(),
                 "gangway.fno.client-secret=" + fno.clientSecret(),
-                "gangway.fno.companies=usrt");
+                "gangway.fno.companies=usrt",
+                "gangway.alerts.mail.to=operators@fabrikam.example");
     }
 
     @AfterAll
@@ -61,20 +65,52 @@ class CloudCommandLineTest {
 
         assertThat(once.exitCode()).as(once.toString()).isZero();
         assertThat(fno.control().rows("Prospects"))
-                .extracting(row -> row.get("B2BProspectStatus"))
-                .containsExactly("Approved", "Rejected");
-        assertThat(surroundings.rows("accounts")).singleElement().satisfies(account -> assertThat(
-                        account.path("accountnumber").asText())
-                .startsWith("C-"));
+                .extracting(row -> row.get("ProspectId") + " " + row.get("B2BProspectStatus"))
+                .contains("P1 Approved", "P2 Rejected");
+        assertThat(surroundings.rows("accounts")).anySatisfy(account -> {
+            assertThat(account.path("name").asText()).isEqualTo("Company P1");
+            assertThat(account.path("accountnumber").asText()).startsWith("C-");
+        });
         assertThat(surroundings.rows("leads"))
-                .extracting(lead -> lead.path("msdyn_b2bprospectstatus").asInt())
-                .containsExactlyInAnyOrder(192350001, 192350002);
+                .extracting(lead -> lead.path("msdyn_prospectid").asText() + " "
+                        + lead.path("msdyn_b2bprospectstatus").asInt())
+                .contains("P1 192350001", "P2 192350002");
         assertThat(once.out().lines().map(line -> line.replaceAll(" .*", "")))
                 .containsExactly("headquarters", "prospects-to-leads", "sales-outcomes");
         // both decisions, in the line of a job that ran before and after them
         assertThat(once.out()).containsPattern("(?m)^headquarters +2 done +0 failed");
         assertThat(surroundings.number("SELECT COUNT(*) FROM gangway.due")).isZero();
         assertThat(surroundings.type("once").out()).containsPattern("(?m)^headquarters +0 done +0 failed");
+    }
+
+    @Test
+    void aRefusedDecisionIsATaskUntilAClerkHasDoneIt() throws Exception {
+        fno.control().prospect("usrt", "P3", "Ann", "Lee", "ann.p3@example.com");
+        surroundings.type("once");
+        surroundings.sales.control().disqualify(lead("P3"), 5);
+        fno.control().assume(Assumption.APPROVAL, "refused");
+        try {
+            assertThat(surroundings.type("once").exitCode()).isEqualTo(2);
+        } finally {
+            fno.control().assume(Assumption.APPROVAL, "runs");
+        }
+        assertThat(surroundings.type("errors", "list").out()).contains("DecisionRefused", "P3");
+        assertThat(subjects())
+                .containsExactly("[Gangway] 1 record waits for a person: 1 DecisionRefused in headquarters");
+
+        fno.control().reject("usrt", "P3");
+        assertThat(surroundings.type("once").exitCode()).isZero();
+
+        assertThat(surroundings.type("errors", "list").out()).doesNotContain("P3");
+        assertThat(subjects().get(1)).startsWith("[Gangway] Over: ");
+    }
+
+    private static List<String> subjects() throws MessagingException {
+        List<String> subjects = new ArrayList<>();
+        for (MimeMessage mail : surroundings.mailbox.getReceivedMessages()) {
+            subjects.add(mail.getSubject());
+        }
+        return subjects;
     }
 
     private UUID lead(String prospect) throws Exception {
