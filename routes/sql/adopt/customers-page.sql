@@ -1,5 +1,5 @@
--- Adopt: customers that no account or contact stands for. The lower bound is said of both tables, or a merge of the two would
--- read the links from the beginning for each page.
+-- Selects a page of customers that are linked to no account or contact. The lower bound is repeated for both tables;
+-- otherwise a merge join would read the links from the beginning for each page.
 SELECT c.*
   FROM hq.customer c
   LEFT JOIN gangway.customerlink l

@@ -1,4 +1,4 @@
--- Adopt: prospects that are decided, have no lead, and are to get one all the same.
+-- Selects a page of decided prospects that have no lead and are to get one anyway.
 SELECT p.dataareaid, p.prospectid
   FROM hq.prospect p
   LEFT JOIN gangway.link l ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid AND l.prospectid > :after

@@ -1,5 +1,5 @@
--- Adopt: the hierarchies in which the requestors of these prospects are administrators, by the e-mail address or because the
--- customer names the prospect (itself); those of other prospects left out.
+-- Selects the hierarchies in which the requestors of these prospects are administrators, found by e-mail address or
+-- because the customer names the prospect (itself = 1). Leaves out hierarchies that belong to other prospects.
 SELECT f.dataareaid, f.prospectid, f.itself, h.customerhierarchyid, o.customeraccount, o.organizationname
   FROM (SELECT k.dataareaid, k.prospectid, c.partynumber, c.prospectid AS owner,
                CASE WHEN c.prospectid = k.prospectid THEN 1 ELSE 0 END AS itself

@@ -1,4 +1,4 @@
--- The same for all links of a chunk in one statement.
+-- Inserts the links of a chunk of adopted leads, with the state of each lead, in one statement.
 INSERT INTO gangway.link
       (dataareaid, prospectid, leadid, leadsent, leadstate, salesstate, leadcreated, decided, adopted, carriedout)
 SELECT k.dataareaid, k.prospectid, k.leadid, k.leadsent, k.leadstate, k.salesstate, CAST(k.leadcreated AS TIMESTAMP),

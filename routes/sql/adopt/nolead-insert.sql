@@ -1,2 +1,2 @@
--- Adopt: a person said that no lead of Sales is this prospect's.
+-- Records an operator's answer that no lead in Sales belongs to this prospect.
 INSERT INTO gangway.nolead (dataareaid, prospectid, chosen) VALUES (:dataareaid, :prospectid, :now)

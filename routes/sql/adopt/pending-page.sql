@@ -1,5 +1,5 @@
--- Adopt: pending prospects without a link. The lower bound is said of both tables, or a merge of the two would read the
--- links from the beginning for each page.
+-- Selects a page of pending prospects without a link. The lower bound is repeated for both tables; otherwise a merge
+-- join would read the links from the beginning for each page.
 SELECT p.*, l.leadid AS link_leadid, e.errorid AS question, w.chosen AS nolead
   FROM hq.prospect p
   LEFT JOIN gangway.link l ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid AND l.prospectid > :after

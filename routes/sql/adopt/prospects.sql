@@ -1,5 +1,5 @@
--- Adopt: the prospects with these keys, with their links, whether a person has been asked about them, and
--- whether one has said that no lead is theirs.
+-- Selects prospects by key, with their links, whether an operator has been asked which lead is theirs, and whether one
+-- has answered that none is.
 SELECT p.*, l.leadid AS link_leadid, e.errorid AS question, w.chosen AS nolead
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (dataareaid, prospectid)
   JOIN hq.prospect p ON p.dataareaid = k.dataareaid AND p.prospectid = k.prospectid

@@ -1,4 +1,5 @@
--- Whoever hits the row tells it; should that process die, somebody else does after a minute.
+-- Claims an alert for sending: the node whose update hits the row sends it. If that node dies, another one sends it a
+-- minute later. Locks its row.
 UPDATE gangway.alert
    SET tries = tries + 1, nexttry = CURRENT_TIMESTAMP + INTERVAL '60' SECOND
  WHERE alertkey = :alertkey AND channel = :channel AND state = :state AND nexttry <= CURRENT_TIMESTAMP

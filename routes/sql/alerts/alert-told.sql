@@ -1,4 +1,4 @@
--- It is told. Locks its row.
+-- Marks an alert as sent. Locks its row.
 UPDATE gangway.alert
    SET state = :next, tries = 0, toldat = CURRENT_TIMESTAMP, nexttry = CURRENT_TIMESTAMP, mark = COALESCE(CAST(:mark AS TIMESTAMP), mark)
  WHERE alertkey = :alertkey AND channel = :channel AND state = :state

@@ -1,4 +1,4 @@
--- The errors that wait for a person and were refused after some time, by job and code, the most first.
+-- Counts the errors that need an operator and occurred after a given time, by job and code, the largest group first.
 SELECT job, code, COUNT(*) AS records, MAX(lastseen) AS latest
   FROM gangway.error
  WHERE status <> 'Retrying' AND lastseen > COALESCE(CAST(:mark AS TIMESTAMP), TIMESTAMP '1970-01-01 00:00:00')

@@ -1,2 +1,2 @@
--- Customers and hierarchy of an approved prospect have been found.
+-- Records that the customers and the hierarchy of an approved prospect have been found.
 UPDATE gangway.cloudprospect SET completedat = :now WHERE dataareaid = :dataareaid AND prospectid = :prospectid

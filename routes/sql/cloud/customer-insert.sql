@@ -1,4 +1,4 @@
--- The mirror of a customer that headquarters made.
+-- Inserts the local copy of a customer that Finance and Operations created.
 INSERT INTO hq.customer
       (dataareaid, customeraccount, partytype, partynumber, prospectid, organizationname, personfirstname, personlastname,
        primarycontactemail, customergroupid, salescurrencycode, customerhierarchyid, isb2badmin, createddatetime, modifieddatetime)

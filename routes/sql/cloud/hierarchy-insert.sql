@@ -1,4 +1,4 @@
--- The mirror of a hierarchy that headquarters made.
+-- Inserts the local copy of a hierarchy that Finance and Operations created.
 INSERT INTO hq.customerhierarchy
       (customerhierarchyid, dataareaid, name, purpose, organizationpartynumber, organizationcustomeraccount, currentversion, prospectid)
 SELECT CAST(:customerhierarchyid AS VARCHAR(20)), CAST(:dataareaid AS VARCHAR(4)), CAST(:name AS VARCHAR(250)), 'B2BOrganization', CAST(:organizationpartynumber AS VARCHAR(40)), CAST(:organizationcustomeraccount AS VARCHAR(20)),

@@ -1,4 +1,4 @@
--- What is known about these prospects of Finance and Operations.
+-- Selects what is known about prospects of Finance and Operations, by key.
 SELECT c.dataareaid, c.prospectid, c.company, c.etag, c.state, c.firstseen, c.wanted, c.written, c.writtenat, c.answered,
        c.approvedat, c.completedat, p.b2bprospectstatus, p.prospectpartynumber, l.leadid,
        e.code AS errorcode, e.status AS errorstatus, e.message AS errormessage

@@ -1,4 +1,4 @@
--- The mirror of a member of a hierarchy.
+-- Inserts the local copy of a hierarchy member.
 INSERT INTO hq.customerhierarchynode (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, versionadded)
 SELECT CAST(:customerhierarchyid AS VARCHAR(20)), CAST(:nodepartynumber AS VARCHAR(40)), CAST(:customeraccount AS VARCHAR(20)), 'Customer', CAST(:role AS VARCHAR(20)), CAST(:versionadded AS INTEGER)
   FROM (VALUES (1)) AS one (n)

@@ -1,2 +1,2 @@
--- Something that is known about Finance and Operations as a whole.
+-- Selects a note about Finance and Operations as a whole.
 SELECT content, since FROM gangway.cloudnote WHERE name = :name

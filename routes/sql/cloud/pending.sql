@@ -1,3 +1,3 @@
--- The prospects that were pending when they were last read: those that are missing from a complete look have been decided,
+-- Selects the prospects that were pending when last read. Those missing from a complete read have since been decided,
 -- deleted or moved.
 SELECT dataareaid, prospectid FROM gangway.cloudprospect WHERE state IN ('Incomplete', 'Refused', 'Mirrored')

@@ -1,4 +1,4 @@
--- The mirror of a prospect; the trigger makes its lead due.
+-- Inserts the local copy of a prospect; the trigger makes its lead due.
 INSERT INTO hq.prospect
       (dataareaid, prospectid, prospectpartynumber, prospectrelationtypeid, b2bprospectstatus, prospectname, firstname, middlename, lastname, companyname, companysize, department, primaryemailaddress, primaryphonenumber, primaryphonenumberextension, primaryurl, addressstreet, addresscity, addresscountyid, addressstateid, addresszipcode, addresspostbox, addresscountryregionisocode, languageid, currencycode, customergroupid, creditlimit, note, retailchanneloperatingunitpartynumber,
        createddatetime, modifieddatetime)

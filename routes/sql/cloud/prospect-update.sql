@@ -1,4 +1,4 @@
--- The mirror follows; the trigger makes the lead due if a column differs.
+-- Updates the local copy of a prospect; the trigger makes the lead due if a column differs.
 UPDATE hq.prospect
    SET prospectpartynumber = :prospectpartynumber,
        prospectrelationtypeid = :prospectrelationtypeid,

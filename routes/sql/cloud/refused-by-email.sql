@@ -1,2 +1,3 @@
--- Prospects that were kept out because another one had their e-mail address, in case it is free now.
+-- Selects the prospects that were refused because another one had their e-mail address, in case the address is free
+-- now.
 SELECT dataareaid, prospectid FROM gangway.cloudprospect WHERE state = 'Refused' AND dataareaid = :dataareaid

@@ -1,4 +1,4 @@
--- Records in error by what they have in common, the most first.
+-- Counts the records in error by job, code and status, the largest group first.
 SELECT job, code, status, COUNT(*) AS records, MIN(firstseen) AS firstseen, MAX(lastseen) AS lastseen,
        MIN(errorid) AS example
   FROM gangway.error

@@ -1,4 +1,5 @@
--- Records in error, the oldest first; a parameter that is null does not matter. By the key, so that a page costs a page.
+-- Selects a page of records in error, oldest first; a filter that is null matches everything. Pages by key, so that a
+-- page costs only its own rows.
 SELECT errorid, job, dataareaid, subject, requestid, status, code, message, attempts, firstseen, lastseen
   FROM gangway.error
  WHERE errorid > CAST(:after AS BIGINT)

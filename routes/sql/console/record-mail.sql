@@ -1,4 +1,4 @@
--- The mail that an error is about.
+-- Selects the mail that an error is about.
 SELECT notificationid, notificationtype, dataareaid, prospectid, customeraccount, receiveremailaddress, languageid, status,
        messageid, trycount, errormessage, createddatetime, sentdatetime
   FROM hq.emailnotification

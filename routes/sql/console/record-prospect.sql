@@ -1,4 +1,4 @@
--- The prospect that an error is about.
+-- Selects the prospect that an error is about.
 SELECT dataareaid, prospectid, requestid, prospectpartynumber, b2bprospectstatus, prospectname, firstname, middlename,
        lastname, companyname, companysize, department, primaryemailaddress, primaryphonenumber, primaryphonenumberextension,
        primaryurl, addressstreet, addresscity, addresscountyid, addressstateid, addresszipcode, addresspostbox,

@@ -1,4 +1,4 @@
--- What people did, the latest first.
+-- Selects the operators' actions, latest first.
 SELECT actid, happened, who, act, job, dataareaid, subject, requestid, code, reason, errorid, words
   FROM gangway.act
  WHERE actid < :before

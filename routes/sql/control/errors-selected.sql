@@ -1,4 +1,5 @@
--- The errors of some jobs, with some code, refused since some time.
+-- Selects the errors of some jobs, filtered by code and by the time of the last failure; a filter that is null matches
+-- everything.
 SELECT errorid
   FROM gangway.error
  WHERE (CAST(:anyjob AS INTEGER) = 1

@@ -1,4 +1,4 @@
--- The same for all links of a chunk in one statement.
+-- Deletes the links between customers and their Sales records, for a chunk in one statement. Locks those links.
 DELETE FROM gangway.customerlink AS l
  USING UNNEST(CAST(:dataareaid AS VARCHAR ARRAY),
               CAST(:customeraccount AS VARCHAR ARRAY))

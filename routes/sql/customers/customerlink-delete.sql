@@ -1,2 +1,2 @@
--- Forgets which Sales record belongs to a customer. Locks that link.
+-- Deletes the link between a customer and its Sales record. Locks that link.
 DELETE FROM gangway.customerlink WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

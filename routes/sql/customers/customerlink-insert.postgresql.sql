@@ -1,4 +1,4 @@
--- The same for all links of a chunk in one statement.
+-- Links customers to their Sales records, with the values both sides had, for a chunk in one statement.
 INSERT INTO gangway.customerlink
       (dataareaid, customeraccount, entityset, recordid, known)
 SELECT k.dataareaid, k.customeraccount, k.entityset, k.recordid, k.known

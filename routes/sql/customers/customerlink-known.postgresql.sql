@@ -1,4 +1,4 @@
--- The same for all links of a chunk in one statement.
+-- Stores the values that both sides have now, for the links of a chunk in one statement. Locks those links.
 UPDATE gangway.customerlink AS l
    SET known = k.known
   FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY),

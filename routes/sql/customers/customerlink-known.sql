@@ -1,2 +1,2 @@
--- Remembers the values both sides have now. Locks that link.
+-- Stores the values that both sides have now. Locks that link.
 UPDATE gangway.customerlink SET known = :known WHERE dataareaid = :dataareaid AND customeraccount = :customeraccount

@@ -1,3 +1,3 @@
--- Forgets the links to Sales records that were deleted there. Locks those links.
+-- Deletes the links to Sales records that were deleted there. Locks those links.
 DELETE FROM gangway.customerlink
  WHERE recordid IN (SELECT k.recordid FROM UNNEST(CAST(:recordids AS VARCHAR(36) ARRAY)) AS k (recordid))

@@ -1,4 +1,4 @@
--- The customers of these prospects and the Sales records that they are linked to.
+-- Selects the customers of these prospects, with the Sales records that they are linked to.
 SELECT c.dataareaid, c.prospectid, c.partytype, c.customeraccount, c.salescurrencycode, l.recordid, l.known
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (dataareaid, prospectid)
   JOIN hq.customer c ON c.dataareaid = k.dataareaid AND c.prospectid = k.prospectid

@@ -1,4 +1,4 @@
--- What a seller changed of an account that is a customer.
+-- Updates an Organization customer with what a seller changed on its account.
 UPDATE hq.customer
    SET organizationname = :organizationname, creditlimit = CAST(:creditlimit AS DECIMAL(18, 2)),
        creditlimitismandatory = CAST(:creditlimitismandatory AS INTEGER),

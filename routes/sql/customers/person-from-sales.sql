@@ -1,4 +1,4 @@
--- What a seller changed of a contact that is a customer.
+-- Updates a Person customer with what a seller changed on its contact.
 UPDATE hq.customer
    SET personfirstname = :personfirstname, personlastname = :personlastname,
        primarycontactphone = :primarycontactphone, addressstreet = :addressstreet,

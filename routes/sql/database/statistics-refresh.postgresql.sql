@@ -1,10 +1,10 @@
--- Looks again at tables that hold ten times what the database believes. By itself it looks about once a minute, and a flood
--- fills a table in seconds: until then every plan is made for a table that is nearly empty.
+-- Analyzes tables that hold ten times as many rows as their statistics say. Autovacuum checks about once a minute, but
+-- a bulk load fills a table in seconds, and until then every plan is made for a nearly empty table.
 DO $$
 DECLARE
   grown TEXT;
 BEGIN
-  -- a few thousand rows tell enough, and are read in milliseconds
+  -- a sample of a few thousand rows is enough and takes milliseconds
   PERFORM set_config('default_statistics_target', '10', true);
   FOR grown IN SELECT format('%I.%I', s.schemaname, s.relname)
                  FROM pg_stat_user_tables s

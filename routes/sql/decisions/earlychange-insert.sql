@@ -1,4 +1,4 @@
--- Remembers a change of a lead that no link knows yet: Sales may tell it before the lead's creation is acknowledged.
+-- Stores changes of leads that have no link yet: Sales may report a lead before its creation is acknowledged.
 INSERT INTO gangway.earlychange (leadid, seen, lookat)
 SELECT k.leadid, :now, :now
   FROM UNNEST(CAST(:leadids AS VARCHAR(36) ARRAY)) AS k (leadid)

@@ -1,2 +1,2 @@
--- Looks for the link of an early change again at that time.
+-- Sets when to look again for the link of an early change.
 UPDATE gangway.earlychange SET lookat = :lookat WHERE leadid = :leadid

@@ -1,4 +1,4 @@
--- Early changes whose link should be looked for now.
+-- Selects the early changes whose links should be looked for now.
 SELECT leadid, seen
   FROM gangway.earlychange
  WHERE lookat <= :now

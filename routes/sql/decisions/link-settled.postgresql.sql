@@ -1,4 +1,5 @@
--- The same for all links of a chunk in one statement, which locks them in the order of their keys.
+-- Stores the state of the leads of a chunk and, where the state is a decision, its time, in one statement that locks
+-- the links in key order.
 UPDATE gangway.link AS l
    SET salesstate = k.salesstate, leadstate = k.leadstate,
        decided = CASE WHEN k.decides = '1' THEN CAST(k.now AS TIMESTAMP) ELSE l.decided END

@@ -1,4 +1,4 @@
--- Notes where a lead stands and, if that decides, when it was decided. Locks that link.
+-- Stores the state of a lead and, if the state is a decision, its time. Locks that link.
 UPDATE gangway.link
    SET salesstate = :salesstate, leadstate = :leadstate,
        decided = CASE WHEN CAST(:decides AS INTEGER) = 1 THEN :now ELSE decided END

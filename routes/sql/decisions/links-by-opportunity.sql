@@ -1,4 +1,4 @@
--- Whose deleted opportunities these were.
+-- Selects the links whose leads these deleted opportunities belonged to.
 SELECT l.dataareaid, l.prospectid, l.leadid, o.opportunityid
   FROM UNNEST(CAST(:opportunityids AS VARCHAR(36) ARRAY)) AS k (opportunityid)
   JOIN gangway.opportunity o ON o.opportunityid = k.opportunityid

@@ -1,4 +1,4 @@
--- The same for all links of a page in one statement, which locks them in the order of their keys.
+-- Stores the states of the leads of a page, as Sales reported them, in one statement that locks the links in key order.
 UPDATE gangway.link AS l
    SET leadstate = k.leadstate
   FROM (SELECT o.dataareaid, o.prospectid, u.leadstate

@@ -1,2 +1,2 @@
--- Notes the state of a lead that Sales reported. Locks that link.
+-- Stores the state of a lead, as Sales reported it. Locks that link.
 UPDATE gangway.link SET leadstate = :leadstate WHERE leadid = :leadid

@@ -1,2 +1,2 @@
--- Remembers an opportunity of a lead and its state.
+-- Inserts an opportunity of a lead with its state.
 INSERT INTO gangway.opportunity (opportunityid, leadid, state) VALUES (:opportunityid, :leadid, :state)

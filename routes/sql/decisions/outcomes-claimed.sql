@@ -1,5 +1,5 @@
--- Sales outcomes: what headquarters knows about the claimed prospects, and whether a person still has to settle a contrary
--- turn of theirs.
+-- Selects what headquarters knows about the claimed prospects, and whether an operator still has to resolve a
+-- contradictory decision of theirs.
 SELECT p.dataareaid, p.prospectid, p.requestid, p.b2bprospectstatus, p.prospectpartynumber, p.firstname, p.lastname,
        p.companyname, p.primaryemailaddress, p.primaryphonenumber, p.languageid, p.currencycode, p.customergroupid,
        p.creditlimit, p.addressstreet, p.addresscity, p.addressstateid, p.addresszipcode, p.addresscountryregionisocode,

@@ -1,5 +1,5 @@
--- Looks at every undecided prospect again: after changes were lost with an expired delta token. Locks in the order
--- of keys.
+-- Makes every undecided prospect due: an expired delta token lost changes, so Sales must be asked about each lead.
+-- Locks in key order.
 INSERT INTO gangway.due AS d (job, dataareaid, subject)
 SELECT 'sales-outcomes', l.dataareaid, l.prospectid FROM gangway.link l WHERE l.decided IS NULL
  ORDER BY l.dataareaid COLLATE "C", l.prospectid COLLATE "C"

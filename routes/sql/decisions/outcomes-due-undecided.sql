@@ -1,4 +1,4 @@
--- Change tracking has forgotten: nobody tells any more which leads are gone, so all undecided ones are asked about.
+-- Makes every undecided prospect due: an expired delta token lost changes, so Sales must be asked about each lead.
 MERGE INTO gangway.due d
 USING (SELECT CAST('sales-outcomes' AS VARCHAR(40)), l.dataareaid, l.prospectid FROM gangway.link l WHERE l.decided IS NULL)
    AS v (job, dataareaid, subject)

@@ -1,4 +1,4 @@
--- Delivers a customer to the channel database.
+-- Inserts a customer into the channel database.
 INSERT INTO ax.customer
       (dataareaid, customeraccount, partytype, partynumber, prospectid, organizationname, personfirstname,
        personlastname, primarycontactemail, primarycontactphone, languageid, salescurrencycode,

@@ -1,3 +1,3 @@
--- Takes hierarchies out of the channel database, before they are delivered anew.
+-- Deletes hierarchies from the channel database before they are inserted again.
 DELETE FROM ax.customerhierarchy
  WHERE customerhierarchyid IN (SELECT k.h FROM UNNEST(CAST(:hierarchies AS VARCHAR(20) ARRAY)) AS k (h))

@@ -1,4 +1,4 @@
--- Delivers a customer hierarchy to the channel database.
+-- Inserts a customer hierarchy into the channel database.
 INSERT INTO ax.customerhierarchy
       (customerhierarchyid, dataareaid, name, purpose, organizationpartynumber,
        organizationcustomeraccount, currentversion, prospectid)

@@ -1,4 +1,4 @@
--- Delivers a member of a hierarchy to the channel database.
+-- Inserts a hierarchy member into the channel database.
 INSERT INTO ax.customerhierarchynode
       (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, spendinglimit, versionadded,
        versionremoved)

@@ -1,4 +1,4 @@
--- Job 1010, headquarters: the customers to deliver.
+-- Selects from headquarters the customers to deliver.
 SELECT c.dataareaid, c.customeraccount, c.partytype, c.partynumber, c.prospectid, c.organizationname,
        c.personfirstname, c.personlastname, c.primarycontactemail, c.primarycontactphone, c.languageid,
        c.salescurrencycode, c.customergroupid, c.salestaxgroup, c.creditlimit, c.creditlimitismandatory,

@@ -1,4 +1,5 @@
--- The partner has arrived in the channel: customers and hierarchy are there. Locks the links in the order of their keys.
+-- Records that partners have arrived in the channel: customers and hierarchy are there. Keeps the first time. Locks the
+-- links in key order.
 UPDATE gangway.link AS l
    SET delivered = COALESCE(l.delivered, :now)
   FROM (SELECT o.dataareaid, o.prospectid

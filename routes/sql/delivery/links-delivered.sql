@@ -1,4 +1,4 @@
--- The partner has arrived in the channel: customers and hierarchy are there.
+-- Records that partners have arrived in the channel: customers and hierarchy are there. Keeps the first time.
 UPDATE gangway.link
    SET delivered = COALESCE(delivered, :now)
  WHERE (dataareaid, prospectid) IN

@@ -1,2 +1,2 @@
--- The database's time, to compare with this machine's.
+-- Selects the database's time, to compare it with this machine's clock.
 SELECT t.now FROM (VALUES (CURRENT_TIMESTAMP)) AS t (now)

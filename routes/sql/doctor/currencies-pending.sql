@@ -1,2 +1,2 @@
--- The currencies that waiting prospects have, to look for them in Sales.
+-- Selects the currencies of pending prospects, to look them up in Sales.
 SELECT DISTINCT currencycode FROM hq.prospect WHERE b2bprospectstatus = 'Pending' AND currencycode IS NOT NULL ORDER BY currencycode

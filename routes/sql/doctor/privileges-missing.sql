@@ -1,4 +1,5 @@
--- Which of these privileges on these tables the user lacks, itself and by its roles; an administrator lacks none.
+-- Selects which of these table privileges the user lacks, both directly and through its roles; an administrator lacks
+-- none.
 SELECT k.t AS tablename, k.p AS privilege
   FROM UNNEST(CAST(:tables AS VARCHAR(60) ARRAY), CAST(:privileges AS VARCHAR(60) ARRAY)) AS k (t, p)
  WHERE NOT EXISTS (SELECT 1 FROM information_schema.enabled_roles WHERE role_name = 'DBA')

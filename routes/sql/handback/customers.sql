@@ -1,5 +1,5 @@
--- Hand back: customers with their accounts and contacts. The lower bound is said of both tables, or a merge of
--- the two would read the links from the beginning for each page.
+-- Selects a page of customers with their accounts and contacts. The lower bound is repeated for both tables; otherwise
+-- a merge join would read the links from the beginning for each page.
 SELECT c.dataareaid, c.customeraccount, c.partynumber, c.partytype, l.recordid
   FROM hq.customer c
   LEFT JOIN gangway.customerlink l

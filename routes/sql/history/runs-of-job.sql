@@ -1,4 +1,4 @@
--- The last runs of a job, the latest first.
+-- Selects the last runs of a job, latest first.
 SELECT job, node, started, ended, runs, waited, recordsdone, recordsfailed, requests, message
   FROM gangway.jobhistory
  WHERE job = :job

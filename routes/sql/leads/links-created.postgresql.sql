@@ -1,4 +1,4 @@
--- The same for all links of a chunk in one statement.
+-- Links the prospects of a chunk to their new leads in one statement, in the transaction of the acknowledgement.
 INSERT INTO gangway.link
       (dataareaid, prospectid, leadid, leadsent, leadstate, salesstate, leadcreated)
 SELECT k.dataareaid, k.prospectid, k.leadid, k.leadsent, 'Open', 'Open', CAST(k.now AS TIMESTAMP)

@@ -1,4 +1,5 @@
--- A late worker has written to these leads after others had: nobody knows any more what they hold.
+-- Clears what is known about the content of leads: a late worker wrote to them after another one had, so their content
+-- is unknown.
 UPDATE gangway.link
    SET leadsent = NULL
  WHERE (dataareaid, prospectid) IN

@@ -1,2 +1,2 @@
--- Notes what was sent to a lead last. Locks that link.
+-- Stores what was last sent to a lead. Locks that link.
 UPDATE gangway.link SET leadsent = :leadsent WHERE dataareaid = :dataareaid AND prospectid = :prospectid

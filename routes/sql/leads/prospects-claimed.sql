@@ -1,5 +1,5 @@
--- Prospects to leads: the claimed prospects with what was written to their leads before. A claimed key without a
--- prospect is one that was deleted in headquarters. A question is still to be answered by a person: which lead is its.
+-- Selects the claimed prospects with what was last written to their leads. A claimed key without a prospect was deleted
+-- in headquarters. link_question: an operator has yet to say which lead belongs to the prospect.
 SELECT k.dataareaid AS claimed_dataareaid, k.prospectid AS claimed_prospectid,
        l.leadid AS link_leadid, l.leadsent AS link_leadsent, l.leadstate AS link_leadstate,
        e.message AS link_question, (SELECT a.state FROM gangway.adoption a) AS adoption_state,

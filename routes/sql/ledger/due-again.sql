@@ -1,4 +1,4 @@
--- Finished records that changed while they were being worked on are due once more.
+-- Makes finished records due again that changed while they were being processed.
 UPDATE gangway.due
    SET owner = NULL, again = 0, attempts = 0, dueat = CURRENT_TIMESTAMP, waitingsince = CURRENT_TIMESTAMP
  WHERE job = :job AND owner = :owner AND again = 1

@@ -1,7 +1,7 @@
--- Claims the records that are due longest; other claimers skip them instead of waiting. That dueat is above -infinity
--- goes without saying, but names the index. Each is changed where it was found: a second search by key would, with stale
--- statistics, read the whole queue. One that was found in a newer place than this statement can see stays for the next claim.
--- A refused record that was changed is due sooner than was planned: it has waited since then.
+-- Claims the records that have been due longest; other claimers skip them instead of waiting. The condition dueat >
+-- '-infinity' is always true, but selects the index. Rows are updated by ctid: with stale statistics, a second search
+-- by key would read the whole queue. A row that moved to a newer version unseen by this statement stays for the next
+-- claim. A refused record that changed is due earlier than planned, so waitingsince is set back.
 UPDATE gangway.due
    SET owner = :owner, nodeid = :nodeid, again = 0, dueat = CURRENT_TIMESTAMP + CAST(:lease AS INTEGER) * INTERVAL '1' SECOND,
        waitingsince = LEAST(waitingsince, dueat)

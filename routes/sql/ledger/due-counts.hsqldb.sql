@@ -1,4 +1,4 @@
--- The oldest is the one that has been waiting longest, in seconds, whoever has it now.
+-- Counts due, claimed and waiting records per job. oldest: the longest wait in seconds, claimed records included.
 SELECT job,
        SUM(CASE WHEN owner IS NULL AND dueat <= CURRENT_TIMESTAMP THEN 1 ELSE 0 END) AS due,
        SUM(CASE WHEN owner IS NOT NULL THEN 1 ELSE 0 END) AS claimed,

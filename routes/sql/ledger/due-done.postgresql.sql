@@ -1,6 +1,6 @@
--- Forgets finished records. The owner is the fence: a worker whose lease ran out deletes nothing. Each is sought by its key,
--- in the order in which everybody locks them, then deleted where it was found; one that changed in between is no longer there,
--- and stays.
+-- Deletes finished records; `owner` is the fence, so a worker whose lease ran out deletes nothing. Each row is found
+-- and locked by key, in the common lock order, then deleted by ctid; a row that changed in between has another ctid and
+-- stays.
 DELETE FROM gangway.due
  WHERE owner = :owner AND again = 0
    AND ctid = ANY (ARRAY(

@@ -1,4 +1,4 @@
--- Forgets finished records. The owner is the fence: a worker whose lease ran out deletes nothing.
+-- Deletes finished records; `owner` is the fence, so a worker whose lease ran out deletes nothing.
 DELETE FROM gangway.due
  WHERE job = :job AND owner = :owner AND again = 0
    AND (dataareaid, subject) IN

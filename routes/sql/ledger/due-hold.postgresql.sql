@@ -1,4 +1,4 @@
--- Locks the records of a claim in the order of their keys, as everybody does who locks several (docs/architecture.md).
+-- Locks the records of a claim in key order, the order of every statement that locks several (docs/architecture.md).
 SELECT COUNT(*) AS held
   FROM (SELECT d.subject
           FROM (SELECT u.a, u.s

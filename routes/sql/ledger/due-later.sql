@@ -1,5 +1,5 @@
--- Puts a record off; attempts counts only answers about this record, never an outage. With an answer its waiting is over,
--- until it is due again; an outage leaves it waiting.
+-- Postpones a record. attempts counts only answers about this record, never outages. An answer ends its waiting until
+-- it is due again; an outage does not.
 UPDATE gangway.due
    SET owner = NULL, again = 0, attempts = attempts + CAST(:counted AS INTEGER),
        dueat = CASE WHEN again = 1 THEN CURRENT_TIMESTAMP

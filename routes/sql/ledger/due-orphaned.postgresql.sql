@@ -1,4 +1,5 @@
--- The same, locked in the order of the keys.
+-- Makes the records claimed by a dead node due now, locked in key order. Clears the owner, so that the node, should it
+-- come back, cannot acknowledge them.
 WITH held AS MATERIALIZED (
 SELECT d.job, d.dataareaid, d.subject
   FROM gangway.due d

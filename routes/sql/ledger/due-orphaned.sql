@@ -1,2 +1,3 @@
--- What a node had claimed that is gone is due now. Without the owner that it knows, it can no longer acknowledge anything.
+-- Makes the records claimed by a dead node due now. Clears the owner, so that the node, should it come back, cannot
+-- acknowledge them.
 UPDATE gangway.due SET owner = NULL, nodeid = NULL, dueat = CURRENT_TIMESTAMP WHERE nodeid = :nodeid AND owner IS NOT NULL

@@ -1,4 +1,4 @@
--- What is due, page by page in the order of the key, without claiming it.
+-- Selects due records page by page in key order, without claiming them.
 SELECT dataareaid, subject, attempts
   FROM gangway.due
  WHERE job = :job AND dueat <= CURRENT_TIMESTAMP

@@ -1,5 +1,6 @@
--- The same without a gap between looking and inserting, in the order of the keys, so that two who do it at once get along.
--- What is due already and in nobody's hands is only locked until the end of the transaction.
+-- Makes records due, whether or not they are queued already; those being processed are marked to run again. One
+-- statement with no gap between check and insert, in key order, so that two callers neither collide nor deadlock. A
+-- record that is due and unclaimed is only locked until the end of the transaction.
 INSERT INTO gangway.due AS d (job, dataareaid, subject)
 SELECT DISTINCT CAST(:job AS VARCHAR(40)), k.a COLLATE "C", k.s COLLATE "C"
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)

@@ -1,4 +1,4 @@
--- Makes records due, whatever became of them; those being worked on are marked to be done again.
+-- Makes records due, whether or not they are queued already; those being processed are marked to run again.
 MERGE INTO gangway.due d
 USING (SELECT DISTINCT CAST(:job AS VARCHAR(40)), k.a, k.s
          FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s))

@@ -1,5 +1,5 @@
--- The lease of records that are being worked on begins anew. The owner is the fence: what somebody else has is not touched.
--- Each is sought by its key (OFFSET 0 keeps it so), then changed where it was found.
+-- Renews the lease of records being processed; `owner` is the fence, so records of another owner stay as they are. Each
+-- row is found by key (OFFSET 0 keeps the planner from changing that), then updated by ctid.
 UPDATE gangway.due
    SET dueat = CURRENT_TIMESTAMP + CAST(:lease AS INTEGER) * INTERVAL '1' SECOND
  WHERE owner = :owner

@@ -1,4 +1,4 @@
--- The lease of records that are being worked on begins anew. The owner is the fence: what somebody else has is not touched.
+-- Renews the lease of records being processed; `owner` is the fence, so records of another owner stay as they are.
 UPDATE gangway.due
    SET dueat = CURRENT_TIMESTAMP + CAST(:lease AS INTEGER) * INTERVAL '1' SECOND
  WHERE job = :job AND owner = :owner

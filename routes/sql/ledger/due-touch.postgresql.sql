@@ -1,4 +1,5 @@
--- The same, locked in the order of the keys. Two steps: an update sees no row that changed while it waited for another.
+-- Marks currently claimed records to run again after their claim ends, locked in key order. Locks first and updates
+-- second, because an update alone does not see a row that changed while it waited for another lock.
 WITH held AS MATERIALIZED (
 SELECT d.job, d.dataareaid, d.subject
   FROM (SELECT u.a, u.s

@@ -1,4 +1,4 @@
--- Those of the records that somebody is working on are due once more when that is over.
+-- Marks currently claimed records to run again after their claim ends.
 UPDATE gangway.due
    SET again = 1
  WHERE job = :job AND owner IS NOT NULL

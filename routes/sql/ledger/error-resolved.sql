@@ -1,4 +1,4 @@
--- Removes the errors of records that got through.
+-- Deletes the errors of records that succeeded.
 DELETE FROM gangway.error
  WHERE job = :job
    AND (dataareaid, subject) IN

@@ -1,4 +1,4 @@
--- Per job: records that were refused since a time, refused earlier and tried again by themselves, and all others.
+-- Counts errors per job: refused since a given time, refused earlier and retried automatically, and all others.
 SELECT job,
        SUM(CASE WHEN lastseen >= :since THEN 1 ELSE 0 END) AS fresh,
        SUM(CASE WHEN lastseen < :since AND status = 'Retrying' THEN 1 ELSE 0 END) AS retrying,

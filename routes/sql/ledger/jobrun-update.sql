@@ -1,4 +1,4 @@
--- Notes a run of a job on a node. Locks that row.
+-- Records a run of a job on a node. Locks that row.
 UPDATE gangway.jobrun
    SET lastrun = :now, lastworked = COALESCE(:worked, lastworked), recordsdone = recordsdone + :done,
        recordsfailed = recordsfailed + :failed, message = :message, suspect = :suspect

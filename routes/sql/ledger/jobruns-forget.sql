@@ -1,2 +1,2 @@
--- Forgets the runs of nodes that are long gone.
+-- Deletes the runs of nodes that are long gone.
 DELETE FROM gangway.jobrun WHERE lastrun < :before

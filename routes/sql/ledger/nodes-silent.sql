@@ -1,2 +1,2 @@
--- Nodes that stopped without saying so.
+-- Selects nodes that stopped without unregistering.
 SELECT nodeid, name FROM gangway.node WHERE aliveuntil < CURRENT_TIMESTAMP

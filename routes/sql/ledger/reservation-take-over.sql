@@ -1,4 +1,4 @@
--- From a holder that does not live any more, or that is ourselves.
+-- Takes over the reservation of a job from a node that is dead, or renews this node's own.
 UPDATE gangway.reservation
    SET nodeid = :nodeid, since = CURRENT_TIMESTAMP
  WHERE job = :job

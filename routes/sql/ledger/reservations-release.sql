@@ -1,2 +1,2 @@
--- Gives back what a node has reserved.
+-- Releases all reservations of a node.
 DELETE FROM gangway.reservation WHERE nodeid = :nodeid

@@ -1,4 +1,4 @@
--- Requests and mails that wait for a job which does not know of them: they are neither due nor in error.
+-- Counts pending requests and queued mails that no job knows of: they are neither due nor in error.
 SELECT COUNT(CASE WHEN what = 'request' THEN 1 END) AS requests, MIN(CASE WHEN what = 'request' THEN id END) AS request,
        COUNT(CASE WHEN what = 'mail' THEN 1 END) AS mails, MIN(CASE WHEN what = 'mail' THEN id END) AS mail
   FROM (SELECT 'request' AS what, r.requestid AS id, 'synchronize-channel-requests' AS job

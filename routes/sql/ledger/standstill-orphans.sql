@@ -1,4 +1,4 @@
--- Records that a node has which is none any more: nobody gives them back before their lease ends.
+-- Counts records, per job, claimed by a node that is not registered: nothing releases them before their lease ends.
 SELECT d.job, COUNT(*) AS records, MAX(d.dueat) AS latest
   FROM gangway.due d
  WHERE d.owner IS NOT NULL AND d.dueat > CURRENT_TIMESTAMP

@@ -1,4 +1,4 @@
--- The triggers of headquarters, and whether they fire: O and A do, D never, R only for a replication.
+-- Selects the triggers of headquarters and whether they fire: O and A always, D never, R only on a replica.
 SELECT t.tgname AS name, CAST(t.tgenabled AS VARCHAR(1)) AS enabled
   FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid

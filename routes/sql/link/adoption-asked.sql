@@ -1,2 +1,2 @@
--- What the question before the first lead came to; an adoption that began meanwhile knows better.
+-- Inserts the result of the check before the first lead. If an adoption has begun meanwhile, its row wins.
 INSERT INTO gangway.adoption (state, leadid, changed) VALUES (:state, :leadid, :now)

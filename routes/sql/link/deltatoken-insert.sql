@@ -1,2 +1,2 @@
--- Keeps the first delta token of a table.
+-- Inserts the first delta token of a table.
 INSERT INTO gangway.deltatoken (entityset, token, changed) VALUES (:entityset, :token, :now)

@@ -1,2 +1,2 @@
--- Where the changes of a table were read up to.
+-- Selects the delta token up to which the changes of a table were read.
 SELECT token, changed FROM gangway.deltatoken WHERE entityset = :entityset

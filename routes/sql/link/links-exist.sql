@@ -1,2 +1,2 @@
--- Whether there is any link.
+-- Selects one link, to tell whether there is any.
 SELECT l.leadid FROM gangway.link l FETCH FIRST 1 ROWS ONLY

@@ -1,2 +1,2 @@
--- Remembers which Sales environment this database belongs to.
+-- Stores the Sales environment that this database belongs to.
 INSERT INTO gangway.salesenvironment (organizationid, url, firstseen) VALUES (:organizationid, :url, :now)

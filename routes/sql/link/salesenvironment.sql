@@ -1,2 +1,2 @@
--- The Sales environment that this database belongs to.
+-- Selects the Sales environment that this database belongs to.
 SELECT organizationid, url FROM gangway.salesenvironment

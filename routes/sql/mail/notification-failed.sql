@@ -1,4 +1,5 @@
--- By its own answer the mail server does not have the mail. One that was withdrawn meanwhile stays so.
+-- Records a failed attempt after which, by its own answer, the mail server does not have the mail; clears the
+-- Message-ID. Leaves a mail that was withdrawn meanwhile as it is.
 UPDATE hq.emailnotification
    SET status = :status, messageid = NULL, trycount = trycount + 1, errormessage = :message
  WHERE notificationid = :notificationid AND withdrawndatetime IS NULL

@@ -1,4 +1,4 @@
--- The same for all mails of a chunk in one statement.
+-- Queues the mails of a chunk in one statement.
 INSERT INTO hq.emailnotification
       (notificationid, notificationtype, dataareaid, prospectid, customeraccount, receiveremailaddress, languageid,
        status, createddatetime)

@@ -1,4 +1,4 @@
--- One that was withdrawn while it was on its way has been sent all the same.
+-- Marks a mail as sent, even one that was withdrawn while it was being sent.
 UPDATE hq.emailnotification
    SET status = 'Sent', messageid = :messageid, trycount = trycount + 1, errormessage = NULL, sentdatetime = :now,
        withdrawndatetime = NULL

@@ -1,4 +1,5 @@
--- The same for all mails of a chunk in one statement.
+-- Stores the Message-IDs of a chunk, in one statement, before the mails are handed over: from here on the mail server
+-- may have them, even if this process dies.
 UPDATE hq.emailnotification AS n
    SET messageid = k.messageid
   FROM UNNEST(CAST(:notificationid AS VARCHAR ARRAY),

@@ -1,5 +1,5 @@
--- E-mail notifications: what the claimed mails are to say. A mail is about a prospect or about a user who was added; the
--- user's company is the organization of the hierarchy, the store is the one where that organization came on board.
+-- Selects what the claimed mails are to say. A mail is about a prospect, or about a user who was added. The user's
+-- company is the organization of the hierarchy; the store is the one where that organization was onboarded.
 SELECT n.notificationid, n.notificationtype, n.receiveremailaddress, n.languageid, n.dataareaid, n.createddatetime, p.requestid,
        COALESCE(c.personfirstname, p.firstname) AS firstname,
        COALESCE(c.personlastname, p.lastname) AS lastname,

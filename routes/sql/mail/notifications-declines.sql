@@ -1,5 +1,5 @@
--- The declines that these prospects may still be spared. OFFSET 0: seek by each key, for as long as nobody was declined the
--- database would read all mails rather than that.
+-- Selects the decline mails to these prospects that can still be withdrawn. OFFSET 0 makes the database seek by each
+-- key; as long as no prospect has been declined, it would otherwise read all mails.
 SELECT n.notificationid
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (dataareaid, prospectid)
  CROSS JOIN LATERAL (SELECT x.notificationid FROM hq.emailnotification x

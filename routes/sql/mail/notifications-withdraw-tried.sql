@@ -1,4 +1,5 @@
--- A decline that the mail server may have, or has refused, is not tried again, but its row tells of it.
+-- Withdraws declines that the mail server may have, or has refused: they are not sent again, but their rows stay and
+-- say so.
 UPDATE hq.emailnotification
    SET status = 'Failed', withdrawndatetime = :now,
        errormessage = 'Withdrawn, since the partner was approved'

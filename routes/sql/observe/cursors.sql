@@ -1,2 +1,2 @@
--- How long ago the place in each table's changes was written down.
+-- Selects when the delta token of each table was last stored.
 SELECT entityset, changed FROM gangway.deltatoken WHERE token IS NOT NULL

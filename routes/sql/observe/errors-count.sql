@@ -1,2 +1,2 @@
--- How many errors there are.
+-- Counts all errors.
 SELECT COUNT(*) AS errors FROM gangway.error

@@ -1,2 +1,2 @@
--- Health: whether the channel database takes writes; touches no row.
+-- Checks that the channel database accepts writes; touches no row.
 DELETE FROM ax.customer WHERE 1 = 0

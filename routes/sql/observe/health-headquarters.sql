@@ -1,2 +1,2 @@
--- Health: whether headquarters takes writes; touches no row.
+-- Checks that headquarters accepts writes; touches no row.
 DELETE FROM gangway.due WHERE 1 = 0

@@ -1,4 +1,4 @@
--- The ways of all requests, oldest first.
+-- Selects how far each request has come, oldest first.
 SELECT requestid, dataareaid, prospectid, leadid, b2bprospectstatus, salesstate, lasterror, requested, prospectcreated,
        leadcreated, decided, notified, delivered
   FROM gangway.prospectjourney

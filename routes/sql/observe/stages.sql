@@ -1,4 +1,4 @@
--- How many records have reached each stage.
+-- Counts the records that have reached each stage.
 SELECT stage, records
   FROM (SELECT 1 AS ordinal, 'requests pulled' AS stage, COUNT(*) AS records FROM hq.channelrequest
         UNION ALL SELECT 2, 'requests failed', COUNT(*) FROM hq.channelrequest WHERE syncstatus = 'Failed'

@@ -1,5 +1,5 @@
--- An existing customer becomes that of the prospect. A person is to sign in with the e-mail address of the request, and is
--- no longer a contact under somebody else's organization.
+-- Assigns an existing customer to the prospect. A person signs in with the e-mail address of the request from now on,
+-- and is no longer a contact of another organization.
 UPDATE hq.customer
    SET prospectid = :prospectid, modifieddatetime = :now, contactof = NULL,
        primarycontactemail = CASE WHEN partytype = 'Person' THEN :email ELSE primarycontactemail END

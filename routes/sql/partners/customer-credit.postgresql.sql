@@ -1,4 +1,5 @@
--- The same for all organizations of a chunk in one statement.
+-- Sets the credit of approved organizations, for a chunk in one statement: the limit, unless the customer has one other
+-- than the account had at qualification, and whether the limit is mandatory.
 UPDATE hq.customer AS c
    SET creditlimit = CASE WHEN c.creditlimit IS NULL OR c.creditlimit = CAST(k.before AS DECIMAL(18, 2))
                           THEN COALESCE(CAST(k.creditlimit AS DECIMAL(18, 2)), c.creditlimit) ELSE c.creditlimit END,

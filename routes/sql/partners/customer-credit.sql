@@ -1,5 +1,5 @@
--- The credit of an approved organization: a limit unless there is one other than that which its account had when it was
--- qualified, and whether it is mandatory.
+-- Sets the credit of an approved organization: the limit, unless the customer has one other than the account had at
+-- qualification, and whether the limit is mandatory.
 UPDATE hq.customer
    SET creditlimit = CASE WHEN creditlimit IS NULL OR creditlimit = CAST(:before AS DECIMAL(18, 2))
                           THEN COALESCE(CAST(:creditlimit AS DECIMAL(18, 2)), creditlimit) ELSE creditlimit END,

@@ -1,4 +1,4 @@
--- The same for all customers of a chunk in one statement.
+-- Inserts the customers of a chunk into headquarters in one statement.
 INSERT INTO hq.customer
       (dataareaid, customeraccount, partytype, partynumber, prospectid, organizationname, personfirstname,
        personlastname, primarycontactemail, primarycontactphone, languageid, salescurrencycode, customergroupid,

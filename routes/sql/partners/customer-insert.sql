@@ -1,4 +1,4 @@
--- Makes a customer in headquarters.
+-- Inserts a customer into headquarters.
 INSERT INTO hq.customer
       (dataareaid, customeraccount, partytype, partynumber, prospectid, organizationname, personfirstname, personlastname,
        primarycontactemail, primarycontactphone, languageid, salescurrencycode, customergroupid, salestaxgroup,

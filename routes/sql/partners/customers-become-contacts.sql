@@ -1,4 +1,4 @@
--- The persons of these prospects are contacts under the prospects' organizations.
+-- Makes the persons of these prospects contacts of the prospects' organizations.
 UPDATE hq.customer
    SET contactof = (SELECT o.customeraccount FROM hq.customer o
                      WHERE o.dataareaid = hq.customer.dataareaid AND o.prospectid = hq.customer.prospectid

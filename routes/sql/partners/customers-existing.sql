@@ -1,5 +1,5 @@
--- Customers that exist already, by account, by the record of Sales that they stand for, or (persons) by e-mail address; with the prospect that they came from and
--- the hierarchy that they belong to, if any.
+-- Selects existing customers by account, by the Sales record that they are linked to or, for persons, by e-mail
+-- address, with the prospect that they came from and the hierarchy that they belong to, if any.
 SELECT c.dataareaid, c.customeraccount, c.partytype, CASE WHEN c.partytype = 'Person' THEN c.foldedemailaddress END AS personemailaddress, c.prospectid, p.b2bprospectstatus, l.recordid,
        COALESCE(n.customerhierarchyid, h.customerhierarchyid) AS customerhierarchyid
   FROM (SELECT e.dataareaid, e.customeraccount

@@ -1,4 +1,5 @@
--- The same for all prospects of a chunk in one statement.
+-- Puts the customers of each prospect into its hierarchy, the person as administrator, for a chunk in one statement.
+-- Locks those customers.
 UPDATE hq.customer AS c
    SET customerhierarchyid = k.customerhierarchyid, isb2badmin = CASE WHEN c.partytype = 'Person' THEN 1 ELSE 0 END,
        modifieddatetime = CAST(k.now AS TIMESTAMP)

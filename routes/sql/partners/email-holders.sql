@@ -1,5 +1,5 @@
--- Who signs in with this e-mail address or is about to: Person customers, with their line in the hierarchy, and before
--- them a pending prospect.
+-- Selects who signs in, or will sign in, with this e-mail address: a pending prospect first, then Person customers with
+-- their membership in the hierarchy.
 SELECT c.customeraccount, c.customerhierarchyid, n.role, n.versionremoved, CAST(NULL AS VARCHAR(20)) AS prospectid, 1 AS place
   FROM hq.customer c
   LEFT JOIN hq.customerhierarchynode n

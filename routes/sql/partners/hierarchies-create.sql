@@ -1,4 +1,4 @@
--- One hierarchy per approved prospect, named after its organization.
+-- Inserts one hierarchy per approved prospect, named after its organization.
 INSERT INTO hq.customerhierarchy
       (customerhierarchyid, dataareaid, name, purpose, organizationpartynumber, organizationcustomeraccount, currentversion, prospectid)
 SELECT k.customerhierarchyid, c.dataareaid, c.organizationname, 'B2BOrganization', c.partynumber, c.customeraccount, 1, c.prospectid

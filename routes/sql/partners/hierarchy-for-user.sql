@@ -1,4 +1,4 @@
--- The hierarchy that a user request names.
+-- Selects the hierarchy that a user request names.
 SELECT h.customerhierarchyid, h.dataareaid, o.customeraccount, o.languageid
   FROM hq.customerhierarchy h
   LEFT JOIN hq.customer o ON o.dataareaid = h.dataareaid AND o.customeraccount = h.organizationcustomeraccount

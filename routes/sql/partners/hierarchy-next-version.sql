@@ -1,2 +1,2 @@
--- Counts up the version of a hierarchy whose members change. Locks that hierarchy.
+-- Increments the version of a hierarchy whose members change. Locks that hierarchy.
 UPDATE hq.customerhierarchy SET currentversion = COALESCE(currentversion, 0) + 1 WHERE customerhierarchyid = :customerhierarchyid

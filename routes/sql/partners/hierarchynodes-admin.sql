@@ -1,4 +1,4 @@
--- The requestor is the one Admin of the new hierarchy.
+-- Inserts the requestor as the only Admin of the new hierarchy.
 INSERT INTO hq.customerhierarchynode
       (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, versionadded)
 SELECT k.customerhierarchyid, c.partynumber, c.customeraccount, 'Customer', 'Admin', 1

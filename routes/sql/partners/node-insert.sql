@@ -1,4 +1,4 @@
--- Makes a customer a member of a hierarchy.
+-- Inserts a customer as a member of a hierarchy.
 INSERT INTO hq.customerhierarchynode
       (customerhierarchyid, nodepartynumber, customeraccount, nodetype, role, spendinglimit, versionadded)
 SELECT h.customerhierarchyid, c.partynumber, c.customeraccount, 'Customer', 'User', CAST(:spendinglimit AS DECIMAL(18, 2)),

@@ -1,4 +1,4 @@
--- Soft: the line stays and says since which version it no longer counts.
+-- Marks a member as removed in the current version of the hierarchy; the row stays.
 UPDATE hq.customerhierarchynode
    SET versionremoved = (SELECT h.currentversion FROM hq.customerhierarchy h
                           WHERE h.customerhierarchyid = hq.customerhierarchynode.customerhierarchyid)

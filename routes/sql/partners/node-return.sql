@@ -1,4 +1,4 @@
--- A user who had been removed is a member again, from the new version on.
+-- Makes a removed user a member again, from the new version on.
 UPDATE hq.customerhierarchynode
    SET role = 'User', spendinglimit = CAST(:spendinglimit AS DECIMAL(18, 2)), versionremoved = NULL,
        versionadded = (SELECT h.currentversion FROM hq.customerhierarchy h

@@ -1,2 +1,3 @@
--- Takes a block of numbers; the row stays locked until the rows that carry them are committed, so none is lost or doubled.
+-- Takes a block of numbers. The row stays locked until the rows that use them are committed, so that no number is lost
+-- or used twice.
 UPDATE hq.numbersequence SET nextvalue = nextvalue + :count WHERE sequenceid = :sequenceid

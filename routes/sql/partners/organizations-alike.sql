@@ -1,6 +1,6 @@
--- Organizations that have the name or the e-mail address of one that is looked for, for rules to choose from; with the
--- prospect that they came from and the hierarchy that they belong to, if any. A statement of its own, because it is asked
--- only where rules are set.
+-- Selects organizations with a given name or e-mail address, from which the matching rules choose, with the prospect
+-- that they came from and the hierarchy that they belong to, if any. A statement of its own, because it runs only where
+-- rules are set.
 SELECT c.dataareaid, c.customeraccount, c.partytype, c.personemailaddress, c.prospectid, p.b2bprospectstatus,
        c.organizationname, c.primarycontactemail, c.primarycontactphone, c.addressstreet, c.addresscity, c.addressstateid,
        c.addresszipcode, c.addresscountryregionisocode, h.customerhierarchyid

@@ -1,4 +1,5 @@
--- The same for all prospects of a chunk in one statement.
+-- Stores the decisions on the prospects of a chunk in one statement. The status that a decision was based on is
+-- repeated, so that a decision made elsewhere in between is not overwritten.
 UPDATE hq.prospect AS p
    SET b2bprospectstatus = k.status, modifieddatetime = CAST(k.now AS TIMESTAMP)
   FROM UNNEST(CAST(:dataareaid AS VARCHAR ARRAY),

@@ -1,4 +1,4 @@
--- Who is on board already under one of these e-mail addresses: pending or approved, or a user of some organization.
+-- Selects who already has one of these e-mail addresses: a pending or approved prospect, or a user of an organization.
 SELECT p.dataareaid, k.email AS openemailaddress, 'prospect ' || p.prospectid || ', ' || p.b2bprospectstatus AS holder
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
   JOIN hq.prospect p ON p.dataareaid = k.dataareaid AND p.foldedemailaddress = k.email AND p.b2bprospectstatus <> 'Rejected'

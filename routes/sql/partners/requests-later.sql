@@ -1,4 +1,4 @@
--- Edits of the same user that were entered later and have been applied already: what they gave is newer.
+-- Selects edits of the same user that were entered later but are already applied: their values are newer.
 SELECT e.firstname, e.lastname, e.email, e.phone, e.languageid, e.spendinglimit
   FROM hq.channelrequest e
  WHERE e.dataareaid = :dataareaid AND e.customeraccount = :customeraccount AND e.requesttype = 'EditUser'

@@ -1,4 +1,4 @@
--- The line of a user; of the hierarchy, if one is named. A membership comes before a removed one.
+-- Selects a user's membership, in the given hierarchy if one is named. A current membership comes before a removed one.
 SELECT c.customeraccount, c.primarycontactemail, n.customerhierarchyid, n.nodepartynumber, n.role, n.versionremoved
   FROM hq.customer c
   JOIN hq.customerhierarchynode n ON n.nodepartynumber = c.partynumber

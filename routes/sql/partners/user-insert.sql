@@ -1,4 +1,4 @@
--- A user who was added: a Person customer that takes currency and groups from the organization.
+-- Inserts an added user: a Person customer with the currency and the groups of the organization.
 INSERT INTO hq.customer
       (dataareaid, customeraccount, partytype, partynumber, personfirstname, personlastname, primarycontactemail,
        primarycontactphone, languageid, salescurrencycode, customergroupid, salestaxgroup, creditlimitismandatory,

@@ -1,4 +1,4 @@
--- What is not given stays as it is.
+-- Updates a user; columns that are not given stay as they are.
 UPDATE hq.customer
    SET personfirstname = COALESCE(CAST(:firstname AS VARCHAR(50)), personfirstname),
        personlastname = COALESCE(CAST(:lastname AS VARCHAR(50)), personlastname),

@@ -1,4 +1,4 @@
--- What people decided about the records of a person, or that quotes the address.
+-- Selects operators' actions on the records of a person, or that quote the address.
 SELECT e.actid
   FROM gangway.act e
  WHERE (e.words IS NOT NULL OR e.reason IS NOT NULL)

@@ -1,4 +1,4 @@
--- Requests in the channel whose address may be the person's: it may have something invisible around it.
+-- Selects requests in the channel whose address may be the person's: it may be surrounded by invisible characters.
 SELECT requestid, email AS address FROM ax.channelrequest
  WHERE POSITION(:email IN TRANSLATE(email, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
  ORDER BY requestid

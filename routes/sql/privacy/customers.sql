@@ -1,4 +1,4 @@
--- The customers of a person: by the address, or because a prospect of theirs became one.
+-- Selects the customers of a person, by address or because they came from one of the person's prospects.
 SELECT c.dataareaid, c.customeraccount, l.entityset, l.recordid
   FROM hq.customer c
   LEFT JOIN gangway.customerlink l ON l.dataareaid = c.dataareaid AND l.customeraccount = c.customeraccount

@@ -1,4 +1,4 @@
--- The errors about the records of a person, or that quote the address.
+-- Selects the errors of the records of a person, or that quote the address.
 SELECT e.errorid
   FROM gangway.error e
  WHERE e.message <> :erased

@@ -1,4 +1,4 @@
--- What was last written to the leads of a person. Locks these links.
+-- Erases what was last written to the leads of a person. Locks these links.
 UPDATE gangway.link
    SET leadsent = NULL
  WHERE leadsent IS NOT NULL

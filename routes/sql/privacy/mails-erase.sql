@@ -1,4 +1,4 @@
--- The mails to a person lose their receiver; one that has not been sent stays unsent. Locks these mails.
+-- Erases the recipient of the mails to a person; mails not sent yet are withdrawn. Locks these mails.
 UPDATE hq.emailnotification
    SET receiveremailaddress = :erased, errormessage = NULL,
        withdrawndatetime = CASE WHEN status = 'Sent' THEN withdrawndatetime ELSE COALESCE(withdrawndatetime, CAST(:now AS TIMESTAMP)) END

@@ -1,4 +1,5 @@
--- Retention: what people decided long ago keeps who, when, why and about which record, and loses the words of the refusal.
+-- Retention: erases the words of the refusal from old actions, some rows at a time; who, when, why and about which
+-- record stay.
 UPDATE gangway.act
    SET words = NULL
  WHERE actid IN (SELECT a.actid FROM gangway.act a

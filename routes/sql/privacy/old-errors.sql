@@ -1,4 +1,5 @@
--- Retention: errors that were last seen long ago keep job, record and code, and lose their words, some at a time. Locks them.
+-- Retention: erases the message of errors last seen long ago, some rows at a time; job, record and code stay. Locks
+-- them.
 UPDATE gangway.error
    SET message = :erased
  WHERE errorid IN (SELECT e.errorid FROM gangway.error e

@@ -1,4 +1,5 @@
--- Retention: a page of mails by key, with those that were sent or withdrawn long ago and still name their receivers.
+-- Retention: selects a page of mails by key and flags those that were sent or withdrawn long ago and still name a
+-- recipient.
 SELECT n.notificationid,
        CASE WHEN (n.status = 'Sent' OR n.withdrawndatetime IS NOT NULL)
              AND COALESCE(n.sentdatetime, n.withdrawndatetime) < :before

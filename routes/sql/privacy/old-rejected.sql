@@ -1,5 +1,6 @@
--- Retention: a page of prospects by key, with those that were rejected long ago, that no job and no person has before them,
--- and that still speak of a person. The lower bound is said of both tables, or a merge would read the links from the beginning.
+-- Retention: selects a page of prospects by key and flags those that were rejected long ago, that no job or operator
+-- still has to handle, and that still hold personal data. The lower bound is repeated for both tables; otherwise a
+-- merge join would read the links from the beginning.
 SELECT p.dataareaid, p.prospectid, p.requestid, l.leadsent,
        CASE WHEN p.b2bprospectstatus = 'Rejected' AND COALESCE(p.lastname, '') <> :erased
              AND COALESCE(l.decided, p.modifieddatetime, p.createddatetime) < :before

@@ -1,4 +1,4 @@
--- Retention: a request that needs nothing any more keeps its key and what it was, and loses what it says of a person.
+-- Retention: erases the personal data of a finished request; its key and its type stay.
 UPDATE hq.channelrequest
    SET firstname = NULL, middlename = NULL, lastname = :erased, companyname = NULL, companyemail = NULL, companysize = NULL,
        department = NULL, email = NULL, phone = NULL, phoneextension = NULL, url = NULL, comments = NULL, street = NULL,

@@ -1,2 +1,2 @@
--- Retention: locks a request, so that what is asked about it next stays true.
+-- Retention: locks a request by an update that changes nothing, so that what is read about it next stays true.
 UPDATE hq.channelrequest SET trycount = trycount WHERE requestid = :requestid

@@ -1,6 +1,6 @@
--- Retention: a page of requests by key, with those that came long ago, need nothing any more and still speak of a person.
--- Needed are those that are not processed, unless somebody gave them up, those whose prospect is pending, and those about a
--- user while an earlier one about the same user still waits.
+-- Retention: selects a page of requests by key and flags those that are old, no longer needed, and still hold personal
+-- data. Needed are: requests not processed, unless discarded; those whose prospect is pending; and those about a user
+-- while an earlier one about the same user is pending.
 SELECT r.requestid,
        CASE WHEN r.createddatetime < :before AND COALESCE(r.lastname, '') <> :erased
              AND (r.syncstatus = 'Processed'

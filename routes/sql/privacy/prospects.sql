@@ -1,4 +1,4 @@
--- The prospects of a person, with their leads.
+-- Selects the prospects of a person, with their leads.
 SELECT p.dataareaid, p.prospectid, p.requestid, l.leadid
   FROM hq.prospect p
   LEFT JOIN gangway.link l ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid

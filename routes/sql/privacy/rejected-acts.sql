@@ -1,4 +1,4 @@
--- Retention: what people decided about a rejected partner keeps who, when and about which record, and loses its words.
+-- Retention: erases the free text of operators' actions on a rejected partner; who, when and about which record stay.
 UPDATE gangway.act
    SET words = NULL, reason = NULL
  WHERE requestid = :requestid OR dataareaid = :dataareaid AND subject = :prospectid

@@ -1,5 +1,5 @@
--- Retention: a rejected prospect keeps its keys and its status, and loses what it says of a person. Locks it; the trigger
--- makes it due, and the job finds nothing to write, since of a decided prospect only the status goes to Sales.
+-- Retention: erases the personal data of a rejected prospect; keys and status stay. Locks it. The trigger makes it due,
+-- but the job finds nothing to write, since only the status of a decided prospect goes to Sales.
 UPDATE hq.prospect
    SET prospectname = :erased, firstname = NULL, middlename = NULL, lastname = :erased, companyname = NULL, companysize = NULL,
        department = NULL, primaryemailaddress = NULL, primaryphonenumber = NULL, primaryphonenumberextension = NULL,

@@ -1,2 +1,2 @@
--- Retention: what was written to the lead of a rejected prospect, but for its status. Locks the link.
+-- Retention: erases what was written to the lead of a rejected prospect, except its status. Locks the link.
 UPDATE gangway.link SET leadsent = :leadsent WHERE dataareaid = :dataareaid AND prospectid = :prospectid

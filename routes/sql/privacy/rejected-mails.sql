@@ -1,4 +1,4 @@
--- Retention: the mails of a rejected partner that are sent or withdrawn.
+-- Retention: erases the recipient of sent and withdrawn mails to a rejected partner.
 UPDATE hq.emailnotification
    SET receiveremailaddress = :erased, errormessage = NULL
  WHERE dataareaid = :dataareaid AND prospectid = :prospectid AND (status = 'Sent' OR withdrawndatetime IS NOT NULL)

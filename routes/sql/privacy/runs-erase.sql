@@ -1,3 +1,3 @@
--- Job runs lose a message that quotes the address.
+-- Erases messages of job runs that quote the address.
 UPDATE gangway.jobrun SET message = NULL
  WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0

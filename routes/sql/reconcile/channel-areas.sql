@@ -1,2 +1,2 @@
--- The legal entities in the channel database.
+-- Selects the legal entities in the channel database.
 SELECT DISTINCT dataareaid FROM ax.customer ORDER BY dataareaid

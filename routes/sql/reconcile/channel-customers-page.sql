@@ -1,4 +1,4 @@
--- A page of the channel's customers, by key.
+-- Selects a page of the channel's customers, by key.
 SELECT c.dataareaid, c.customeraccount
   FROM ax.customer c
  WHERE c.dataareaid = :dataareaid AND c.customeraccount > :after

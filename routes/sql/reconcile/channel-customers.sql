@@ -1,4 +1,4 @@
--- Reconcile: what the channel database has of what job 1010 delivers.
+-- Selects from the channel database the customers that job 1010 delivers.
 SELECT c.dataareaid, c.customeraccount, c.partytype, c.partynumber, c.prospectid, c.organizationname,
        c.personfirstname, c.personlastname, c.primarycontactemail, c.primarycontactphone, c.languageid,
        c.salescurrencycode, c.customergroupid, c.salestaxgroup, c.creditlimit, c.creditlimitismandatory,

@@ -1,4 +1,4 @@
--- A page of the channel's hierarchies, by key.
+-- Selects a page of the channel's hierarchies, by key.
 SELECT h.customerhierarchyid
   FROM ax.customerhierarchy h
  WHERE h.customerhierarchyid > :after

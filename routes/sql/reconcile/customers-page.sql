@@ -1,4 +1,4 @@
--- A page of headquarters' customers, by key.
+-- Selects a page of headquarters' customers, by key.
 SELECT c.dataareaid, c.customeraccount
   FROM hq.customer c
  WHERE c.dataareaid = :dataareaid AND c.customeraccount > :after

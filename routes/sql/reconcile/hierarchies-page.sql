@@ -1,4 +1,4 @@
--- A page of headquarters' hierarchies, by key.
+-- Selects a page of headquarters' hierarchies, by key.
 SELECT h.customerhierarchyid
   FROM hq.customerhierarchy h
  WHERE h.customerhierarchyid > :after

@@ -1,2 +1,2 @@
--- Only while it is still this lead: the prospect is then sent again as a new one.
+-- Deletes a link, if it still names this lead; the prospect is then sent again as a new one.
 DELETE FROM gangway.link WHERE dataareaid = :dataareaid AND prospectid = :prospectid AND leadid = :leadid

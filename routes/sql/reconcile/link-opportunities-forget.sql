@@ -1,2 +1,2 @@
--- Forgets the opportunities of a lead.
+-- Deletes the opportunities of a lead.
 DELETE FROM gangway.opportunity WHERE leadid = :leadid

@@ -1,4 +1,5 @@
--- The lower bound is said of both tables, or a merge of the two would read the links from the beginning for each page.
+-- Selects a page of prospects with their leads, by key. The lower bound is repeated for both tables; otherwise a merge
+-- join would read the links from the beginning for each page.
 SELECT p.dataareaid, p.prospectid, l.leadid
   FROM hq.prospect p
   LEFT JOIN gangway.link l ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid AND l.prospectid > :after

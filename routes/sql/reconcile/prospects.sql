@@ -1,4 +1,4 @@
--- Reconcile: all that headquarters knows about these prospects. A key without a prospect is one that was deleted.
+-- Selects all that headquarters knows about these prospects. A key without a prospect was deleted.
 SELECT k.dataareaid AS key_dataareaid, k.prospectid AS key_prospectid,
        l.leadid AS link_leadid, l.leadsent AS link_leadsent, l.carriedout AS link_carriedout,
        e.errorid AS question, h.customerhierarchyid AS hierarchy,

@@ -1,5 +1,5 @@
--- Synchronize: earlier requests about the same hierarchy or the same user that have not been looked at yet. Two joins
--- rather than one with OR, so that each finds its index.
+-- Selects pending requests about the same hierarchy or user that were entered earlier. Two joins rather than one with
+-- OR, so that each uses its own index.
 SELECT r.requestid, e.requestid AS earlier
   FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (requestid)
   JOIN hq.channelrequest r ON r.requestid = k.requestid

@@ -1,4 +1,4 @@
--- P-0001, headquarters: the pulled requests. Rows already uploaded are never updated.
+-- Inserts the pulled requests into headquarters. Rows already uploaded are never updated.
 INSERT INTO hq.channelrequest
       (requestid, replicationcounterfromorigin, requesttype, dataareaid, retailchannel, firstname, middlename,
        lastname, companyname, companyemail, companysize, department, email, phone, phoneextension, url, comments,

@@ -1,4 +1,4 @@
--- P-0001, headquarters: one pulled request. Rows already uploaded are never updated.
+-- Inserts one pulled request into headquarters. A row already uploaded is never updated.
 INSERT INTO hq.channelrequest
       (requestid, replicationcounterfromorigin, requesttype, dataareaid, retailchannel, firstname, middlename, lastname,
        companyname, companyemail, companysize, department, email, phone, phoneextension, url, comments, languageid,

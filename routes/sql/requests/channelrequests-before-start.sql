@@ -1,4 +1,4 @@
--- Channel database: the requests up to the start point, and those of them that were created since. Locks nothing.
+-- Counts the channel's requests up to the start point, and those of them created since. Locks nothing.
 SELECT COUNT(*) AS records,
        COUNT(CASE WHEN createddatetime BETWEEN :since AND :until THEN 1 END) AS newer,
        MIN(CASE WHEN createddatetime BETWEEN :since AND :until THEN requestid END) AS request

@@ -1,4 +1,4 @@
--- P-0001, channel database: the requests of one upload session, in the order of the replication counter.
+-- Selects from the channel the requests of one upload session, ordered by replication counter.
 SELECT replicationcounterfromorigin, requestid, requesttype, dataareaid, retailchannel, firstname, middlename, lastname,
        companyname, companyemail, companysize, department, email, phone, phoneextension, url, comments, languageid,
        currencycode, street, city, county, state, zipcode, countryregionisocode, postbox, districtname,

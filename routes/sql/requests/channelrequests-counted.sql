@@ -1,4 +1,4 @@
--- Channel database: how many requests there are per thousand of counters. Locks nothing.
+-- Counts the channel's requests per thousand counter values. Locks nothing.
 SELECT replicationcounterfromorigin / 1000 AS bucket, COUNT(*) AS records
   FROM ax.channelrequest
  WHERE replicationcounterfromorigin BETWEEN CAST(:low AS BIGINT) AND CAST(:high AS BIGINT)

@@ -1,4 +1,4 @@
--- Channel database: the lowest counter above a counter among requests that were created at a time or later.
+-- Selects the lowest counter, above a given one, of the channel's requests created at a given time or later.
 SELECT MIN(replicationcounterfromorigin) AS counter
   FROM ax.channelrequest
  WHERE createddatetime >= :since AND replicationcounterfromorigin > :above

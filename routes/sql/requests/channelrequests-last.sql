@@ -1,4 +1,4 @@
--- Channel database: the highest counters of requests that were created before a time.
+-- Selects the highest counters of the channel's requests created before a given time.
 SELECT replicationcounterfromorigin
   FROM ax.channelrequest
  WHERE createddatetime < :before

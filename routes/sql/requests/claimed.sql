@@ -1,5 +1,4 @@
--- Synchronize: the claimed requests in the order of the replication counter, with the prospect that they became
--- already, if any.
+-- Selects the claimed requests, ordered by replication counter, with the prospect already made from each, if any.
 SELECT r.requestid, r.requesttype, r.replicationcounterfromorigin, r.dataareaid, r.retailchannel, r.firstname, r.middlename,
        r.lastname, r.companyname, r.companyemail, r.department, r.email, r.phone, r.phoneextension, r.url, r.comments,
        r.languageid, r.currencycode, r.street, r.city, r.county, r.state, r.zipcode, r.countryregionisocode, r.postbox,

@@ -1,2 +1,3 @@
--- By its exact bounds and looks: of two nodes that looked at it, one goes on and the other rolls back.
+-- Deletes a gap by its exact bounds and number of looks: of two nodes that checked it, one continues and the other
+-- rolls back.
 DELETE FROM gangway.countergap WHERE jobid = :jobid AND fromcounter = :from AND tocounter = :to AND looks = :looks

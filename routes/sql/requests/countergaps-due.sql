@@ -1,4 +1,5 @@
--- What P-0001 looks at again: rows that a person retries (looks = -2), then gaps whose time has come.
+-- Selects the next counters for P-0001 to check again: rows that an operator retries (looks = -2), and gaps that are
+-- due.
 SELECT u.fromcounter, u.tocounter, u.looks
   FROM (SELECT CAST(d.subject AS BIGINT) AS fromcounter, CAST(d.subject AS BIGINT) AS tocounter, -2 AS looks
           FROM gangway.due d

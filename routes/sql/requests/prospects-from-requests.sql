@@ -1,5 +1,5 @@
--- What a prospect takes from its onboarding request, whose texts have one notation already. Headquarters' entity
--- Prospects has the same names.
+-- Inserts prospects from onboarding requests whose texts are already normalized. The columns are named as in the F&O
+-- entity Prospects.
 INSERT INTO hq.prospect
       (dataareaid, prospectid, requestid, prospectpartynumber, prospectname, firstname, middlename, lastname,
        companyname, companysize, department, primaryemailaddress, primaryphonenumber, primaryphonenumberextension,

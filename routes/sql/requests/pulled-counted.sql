@@ -1,4 +1,4 @@
--- Headquarters: the same of the requests that were pulled. Locks nothing.
+-- Counts the pulled requests in headquarters per thousand counter values. Locks nothing.
 SELECT replicationcounterfromorigin / 1000 AS bucket, COUNT(*) AS records
   FROM hq.channelrequest
  WHERE replicationcounterfromorigin >= 1

@@ -1,4 +1,4 @@
--- Notes why a request cannot become a prospect. Locks that request.
+-- Records why a request could not be processed. Locks that request.
 UPDATE hq.channelrequest
    SET syncstatus = 'Failed', trycount = trycount + 1, errormessage = :message
  WHERE requestid = :requestid

@@ -1,4 +1,4 @@
--- Synchronize: a request that was entered or mended by hand in headquarters, in one notation.
+-- Stores the normalized texts of a request that was entered or corrected by hand in headquarters.
 UPDATE hq.channelrequest
    SET requesttype = :requesttype, dataareaid = :dataareaid, retailchannel = :retailchannel, firstname = :firstname,
        middlename = :middlename, lastname = :lastname, companyname = :companyname, companyemail = :companyemail,

@@ -1,2 +1,2 @@
--- Removes the test prospect's customers from the mirror.
+-- Deletes the local copies of the test prospect's customers.
 DELETE FROM hq.customer WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -1,4 +1,4 @@
--- Whether a job still has something to do for the test prospect.
+-- Selects the jobs for which the test prospect is still queued.
 SELECT job FROM gangway.due
  WHERE dataareaid = :dataareaid AND subject = :prospectid
    AND job IN ('headquarters', 'prospects-to-leads', 'sales-outcomes', 'decision-listeners')

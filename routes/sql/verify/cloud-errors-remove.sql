@@ -1,2 +1,2 @@
--- Removes the test prospect's errors.
+-- Deletes the test prospect's errors.
 DELETE FROM gangway.error WHERE dataareaid = :dataareaid AND subject = :prospectid

@@ -1,2 +1,2 @@
--- Removes the test prospect's hierarchy from the mirror.
+-- Deletes the local copy of the test prospect's hierarchy.
 DELETE FROM hq.customerhierarchy WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -1,2 +1,2 @@
--- Removes what was known about the test prospect in Finance and Operations.
+-- Deletes what was known about the test prospect in Finance and Operations.
 DELETE FROM gangway.cloudprospect WHERE dataareaid = :dataareaid AND prospectid = :prospectid

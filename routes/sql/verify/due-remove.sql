@@ -1,4 +1,4 @@
--- Only what no worker has; the others are waited for.
+-- Deletes the test request's due records that no worker holds; the caller waits for the others.
 DELETE FROM gangway.due
  WHERE (owner IS NULL OR dueat <= CURRENT_TIMESTAMP)
    AND (job = 'synchronize-channel-requests' AND dataareaid = '' AND subject = :requestid

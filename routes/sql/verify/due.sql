@@ -1,4 +1,4 @@
--- Whether a job still has something to do for the test request.
+-- Selects the jobs for which the test request is still queued.
 SELECT job FROM gangway.due
  WHERE job = 'synchronize-channel-requests' AND dataareaid = '' AND subject = :requestid
     OR job IN ('prospects-to-leads', 'sales-outcomes') AND dataareaid = :dataareaid AND subject = :prospectid

@@ -1,2 +1,2 @@
--- Removes the test request's errors.
+-- Deletes the test request's errors.
 DELETE FROM gangway.error WHERE requestid = :requestid

@@ -1,2 +1,2 @@
--- Removes the test prospect's link.
+-- Deletes the test prospect's link.
 DELETE FROM gangway.link WHERE dataareaid = :dataareaid AND prospectid = :prospectid

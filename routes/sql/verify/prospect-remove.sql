@@ -1,2 +1,2 @@
--- Removes the test prospect.
+-- Deletes the test prospect.
 DELETE FROM hq.prospect WHERE requestid = :requestid

@@ -1,2 +1,2 @@
--- Removes the test request from headquarters.
+-- Deletes the test request from headquarters.
 DELETE FROM hq.channelrequest WHERE requestid = :requestid

@@ -1,2 +1,2 @@
--- Removes the test request from the channel.
+-- Deletes the test request from the channel.
 DELETE FROM ax.channelrequest WHERE requestid = :requestid

@@ -1,4 +1,4 @@
--- What people decided about a request or a prospect.
+-- Selects operators' actions on a request or a prospect.
 SELECT happened, who, act, job, code, words, reason
   FROM gangway.act
  WHERE requestid = :requestid OR (dataareaid = :dataareaid AND subject = :prospectid) OR subject = :requestid

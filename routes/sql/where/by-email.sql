@@ -1,4 +1,4 @@
--- Whom an e-mail address stands for, in whatever letters.
+-- Selects the records that an e-mail address belongs to, ignoring the case of ASCII letters.
 SELECT p.requestid, p.dataareaid, p.prospectid, CAST(NULL AS VARCHAR(20)) AS customeraccount
   FROM hq.prospect p WHERE p.foldedemailaddress = :address
 UNION SELECT r.requestid, r.dataareaid, NULL, NULL

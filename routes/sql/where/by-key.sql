@@ -1,4 +1,4 @@
--- Whom a number or key stands for: request, prospect, lead, customer or hierarchy.
+-- Selects the records that a number or key belongs to: request, prospect, lead, customer or hierarchy.
 SELECT p.requestid, p.dataareaid, p.prospectid, CAST(NULL AS VARCHAR(20)) AS customeraccount
   FROM hq.prospect p WHERE p.prospectid = :capitals
 UNION SELECT p.requestid, p.dataareaid, p.prospectid, NULL

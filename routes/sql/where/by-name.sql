@@ -1,4 +1,4 @@
--- Whose name or company contains a text, in whatever letters.
+-- Selects the records whose name or company contains a text, ignoring case.
 SELECT requestid, dataareaid, prospectid, customeraccount
   FROM (SELECT p.requestid, p.dataareaid, p.prospectid, CAST(NULL AS VARCHAR(20)) AS customeraccount, p.createddatetime AS latest
           FROM hq.prospect p

@@ -1,4 +1,5 @@
--- Whose name or company has words that begin with these: by the indexes of words, or, where nearly all do, the first that come.
+-- Selects the records whose name or company has words that begin with the given ones, by the word indexes; if nearly
+-- all records match, the first ones found.
 WITH wanted AS MATERIALIZED (
   SELECT to_tsquery('simple'::regconfig, regexp_replace(
            NULLIF(btrim(regexp_replace(:small, '[^[:alnum:]]+', ' ', 'g')), ''), ' +', ':* & ', 'g') || ':*') AS words)

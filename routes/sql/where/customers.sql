@@ -1,4 +1,4 @@
--- The customers of a prospect, or one that has none.
+-- Selects the customers of a prospect, or one customer by account.
 SELECT dataareaid, customeraccount, partytype, organizationname, personfirstname, personlastname, primarycontactemail,
        customerhierarchyid, createddatetime
   FROM hq.customer

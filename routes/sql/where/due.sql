@@ -1,4 +1,4 @@
--- Which jobs have a request or a prospect before them.
+-- Selects the jobs for which a request or a prospect is queued.
 SELECT d.job, d.dueat, d.waitingsince, d.owner, d.attempts, n.name AS node
   FROM gangway.due d
   LEFT JOIN gangway.node n ON n.nodeid = d.nodeid

@@ -1,4 +1,4 @@
--- The errors of a request or a prospect.
+-- Selects the errors of a request or a prospect.
 SELECT errorid, job, status, code, message, attempts, firstseen, lastseen
   FROM gangway.error
  WHERE requestid = :requestid OR (dataareaid = :dataareaid AND subject = :prospectid) OR subject = :requestid

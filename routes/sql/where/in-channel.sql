@@ -1,4 +1,4 @@
--- Requests in the channel that P-0001 has not pulled yet.
+-- Selects requests in the channel that P-0001 has not pulled yet.
 SELECT requestid, dataareaid, requesttype, firstname, lastname, companyname, email, createddatetime
   FROM ax.channelrequest
  WHERE replicationcounterfromorigin > :counter

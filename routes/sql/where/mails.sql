@@ -1,4 +1,4 @@
--- The mails to a partner.
+-- Selects the mails to a partner.
 SELECT notificationid, notificationtype, receiveremailaddress, languageid, status, messageid, trycount, errormessage,
        createddatetime, sentdatetime, withdrawndatetime
   FROM hq.emailnotification

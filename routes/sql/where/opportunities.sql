@@ -1,2 +1,2 @@
--- The opportunities of a lead, as they were seen last.
+-- Selects the opportunities of a lead, as last seen.
 SELECT opportunityid, state FROM gangway.opportunity WHERE leadid = :leadid ORDER BY opportunityid

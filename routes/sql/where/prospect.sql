@@ -1,4 +1,4 @@
--- A prospect with its lead.
+-- Selects a prospect with its lead.
 SELECT p.dataareaid, p.prospectid, p.requestid, p.b2bprospectstatus, p.firstname, p.lastname, p.companyname, p.prospectname,
        p.primaryemailaddress, p.createddatetime, l.leadid, l.leadsent, l.leadstate, l.salesstate, l.leadcreated, l.decided,
        l.delivered

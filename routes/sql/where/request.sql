@@ -1,4 +1,4 @@
--- A request and when it was pulled.
+-- Selects a request and when it was pulled.
 SELECT r.requestid, r.requesttype, r.dataareaid, r.firstname, r.lastname, r.companyname, r.email, r.syncstatus, r.errormessage,
        r.createddatetime, r.customeraccount, r.customerhierarchyid, u.dateuploaded
   FROM hq.channelrequest r

@@ -64,6 +64,37 @@ class RoutesGuideTest {
         assertThat(documented).isEqualTo(beansInRoutes());
     }
 
+    @Test
+    void eachFolderOfStatementsIsListedWithItsPackage() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        for (String row : rows("`sql/")) {
+            List<String> words = coded(row);
+            documented.add(words.get(0));
+            Path code = CODE.resolve(words.get(1));
+            assertThat(Files.isDirectory(code) || Files.exists(Path.of(code + ".java")))
+                    .as(row)
+                    .isTrue();
+        }
+
+        Set<String> folders = new TreeSet<>();
+        try (Stream<Path> all = Files.list(ROUTES.resolve("sql"))) {
+            all.forEach(folder -> folders.add("sql/" + folder.getFileName()));
+        }
+        assertThat(documented).isEqualTo(folders);
+    }
+
+    @Test
+    void eachQueueBesideThoseOfTheJobsIsExplained() throws IOException {
+        Set<String> queues = new TreeSet<>();
+        for (Job job : Job.values()) {
+            job.queues().stream().filter(queue -> !queue.equals(job.id())).forEach(queues::add);
+        }
+
+        for (String queue : queues) {
+            assertThat(rows("`" + queue + "`")).as(queue).hasSize(1);
+        }
+    }
+
     private static Map<String, Set<String>> triggers() throws IOException {
         Map<String, Set<String>> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(SCHEMA)) {

@@ -169,7 +169,7 @@ class NotificationTemplatesTest {
                                 "comments", "two\nlines"));
 
         assertThat(mail.text())
-                .startsWith("Welcome on board\n\nDear Ann Lee,\n\nWe are pleased")
+                .startsWith("Welcome to our online store\n\nDear Ann Lee,\n\nWe are pleased")
                 .contains(
                         "\n\n1. Open the online store and sign up with exactly this e-mail address: ann@lee.example\n2. ")
                 .contains("\n\nLee & Sons\nAnn Lee\n\ntwo\nlines\n\n")
