@@ -75,6 +75,7 @@ class BesideARunnerTest {
             Setting.FNO_CERTIFICATE,
             Setting.FNO_CERTIFICATE_PASSWORD,
             Setting.FNO_AUTHORITY,
+            Setting.FNO_PROSPECT_TYPE,
             Setting.FNO_DOORBELL);
 
     @TempDir
