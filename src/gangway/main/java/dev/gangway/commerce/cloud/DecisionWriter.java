@@ -54,7 +54,7 @@ final class DecisionWriter {
                     step,
                     new Refusal(
                             null,
-                            BY_HAND,
+                            "DecideInHeadquarters",
                             task(step, "decisions are taken by hand (gangway.fno.decisions = manual)"),
                             true));
             return;
@@ -63,7 +63,7 @@ final class DecisionWriter {
         if (inert != null && !step.wanted().equals(step.written())) {
             String why = "a write of the status sets nothing off there: see the error of prospect " + inert
                     + ". To have it written once that is mended, retry this error";
-            ask(step, new Refusal(null, BY_HAND, task(step, why), true));
+            ask(step, new Refusal(null, "DecideInHeadquarters", task(step, why), true));
             return;
         }
         if ((step.isParkedWith(REFUSED) || step.isParkedWith(INERT)) && isSame(step)) {
@@ -93,7 +93,7 @@ final class DecisionWriter {
             String why = "headquarters took the decision, but "
                     + options.deadline().toMinutes() + " minutes later the prospect is still pending";
             tables.notes().write(CloudNotes.INERT, step.key().toString());
-            ask(step, new Refusal(null, INERT, task(step, why), true));
+            ask(step, new Refusal(null, "DecisionInert", task(step, why), true));
         } else {
             database.inTransaction(() -> queue.postpone(step.claim(), SHORTLY));
         }
@@ -167,18 +167,15 @@ final class DecisionWriter {
             return;
         }
         String why = "headquarters refuses the decision: " + e.getMessage();
-        Refusal refusal = new Refusal(null, REFUSED, task(step, why), true);
-        if (now.map(CloudProspect::etag).filter(pending.etag()::equals).isPresent()) {
-            ask(step, refusal);
+        // somebody changed the row at the same moment: such a conflict is refused like anything else, in any language
+        boolean isConflict =
+                now.map(CloudProspect::etag).filter(pending.etag()::equals).isEmpty();
+        Refusal refusal = new Refusal(null, "DecisionRefused", task(step, why), !isConflict);
+        if (isConflict) {
+            database.inTransaction(() -> tables.errors().refused(step.claim(), step.due(), refusal));
         } else {
-            // somebody changed the row at the same moment: such a conflict is refused like anything else, in any
-            // language
-            database.inTransaction(() -> tables.errors().refused(step.claim(), step.due(), again(refusal)));
+            ask(step, refusal);
         }
-    }
-
-    private static Refusal again(Refusal refusal) {
-        return new Refusal(null, refusal.code(), refusal.message(), false);
     }
 
     /** Makes the decision a task for a clerk; the look notices when it was taken. */
