@@ -144,7 +144,7 @@ public final class Dataverse implements AutoCloseable {
      */
     private Dataverse(ServiceConnection connection, CamelHttp http, SignIn signIn, Clock wall, Clock steady) {
         this.environment = connection.environment();
-        this.longestAnswer = connection.responseTimeout();
+        this.longestAnswer = connection.limits().response();
         this.root = new ServiceRoot(
                 connection.environment(), DataverseConnection.API_PATH, DataverseConnection::withoutApi);
         this.http = http;

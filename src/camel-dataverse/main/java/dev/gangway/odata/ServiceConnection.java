@@ -1,7 +1,6 @@
 package dev.gangway.odata;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -15,28 +14,10 @@ import java.util.Objects;
  * @param clientId application (client) id of the app registration that is bound to a user of the environment
  * @param clientSecret its secret; sent only to {@code tokenUrl}
  * @param scope scope of the token, such as the environment and {@code /.default}
- * @param connectTimeout longest wait for a connection
- * @param responseTimeout longest wait for an answer to begin, and again for it to be complete
- * @param maxConnections maximum connections to the environment, hence maximum concurrent requests; at least 1
+ * @param limits time, connections and memory for its requests
  */
 public record ServiceConnection(
-        URI environment,
-        URI tokenUrl,
-        String clientId,
-        String clientSecret,
-        String scope,
-        Duration connectTimeout,
-        Duration responseTimeout,
-        int maxConnections) {
-
-    /** Long enough for a slow network, short enough to notice a dead one. */
-    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** The timeout of Microsoft's own client libraries; an answer that takes longer counts as lost. */
-    public static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofMinutes(2);
-
-    /** Well below the 52 concurrent requests that the service allows per user ("Service protection API limits"). */
-    public static final int DEFAULT_MAX_CONNECTIONS = 16;
+        URI environment, URI tokenUrl, String clientId, String clientSecret, String scope, HttpLimits limits) {
 
     /**
      * Checks the values.
@@ -52,25 +33,13 @@ public record ServiceConnection(
             filled("clientSecret", clientSecret);
             filled("scope", scope);
         }
-        positive("connectTimeout", connectTimeout);
-        positive("responseTimeout", responseTimeout);
-        if (maxConnections < 1) {
-            throw new IllegalArgumentException("maxConnections must be at least 1, but is " + maxConnections);
-        }
+        Objects.requireNonNull(limits, "limits");
     }
 
-    /** Creates a connection with the default timeouts and number of connections. */
+    /** Creates a connection with the default limits. */
     public static ServiceConnection of(
             URI environment, URI tokenUrl, String clientId, String clientSecret, String scope) {
-        return new ServiceConnection(
-                environment,
-                tokenUrl,
-                clientId,
-                clientSecret,
-                scope,
-                DEFAULT_CONNECT_TIMEOUT,
-                DEFAULT_RESPONSE_TIMEOUT,
-                DEFAULT_MAX_CONNECTIONS);
+        return new ServiceConnection(environment, tokenUrl, clientId, clientSecret, scope, HttpLimits.DEFAULT);
     }
 
     /**
@@ -88,8 +57,7 @@ public record ServiceConnection(
     @Override
     public String toString() {
         return "ServiceConnection[environment=" + environment + ", tokenUrl=" + tokenUrl + ", clientId=" + clientId
-                + ", clientSecret=***, scope=" + scope + ", connectTimeout=" + connectTimeout + ", responseTimeout="
-                + responseTimeout + ", maxConnections=" + maxConnections + "]";
+                + ", clientSecret=***, scope=" + scope + ", limits=" + limits + "]";
     }
 
     /**
@@ -134,12 +102,6 @@ public record ServiceConnection(
     private static void filled(String name, String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be empty");
-        }
-    }
-
-    private static void positive(String name, Duration value) {
-        if (value == null || value.isNegative() || value.toMillis() < 1) {
-            throw new IllegalArgumentException(name + " must be at least a millisecond, but is " + value);
         }
     }
 }

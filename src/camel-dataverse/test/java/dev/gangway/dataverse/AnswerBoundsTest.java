@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.dataverse.ScriptedService.Reply;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceUnavailableException;
 import java.io.IOException;
@@ -205,9 +206,7 @@ class AnswerBoundsTest extends DataverseTestCase {
                             "client",
                             ScriptedService.SECRET,
                             plain.scope(),
-                            patience,
-                            patience,
-                            2))) {
+                            new HttpLimits(patience, patience, 2)))) {
                 assertThatThrownBy(() -> client.get("leads")).isInstanceOf(ServiceUnavailableException.class);
             }
             answering.join(Duration.ofSeconds(30).toMillis());

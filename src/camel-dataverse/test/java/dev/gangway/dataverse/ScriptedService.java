@@ -3,6 +3,7 @@ package dev.gangway.dataverse;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,9 +81,7 @@ final class ScriptedService implements AutoCloseable {
                 "client",
                 SECRET,
                 "https://contoso.crm4.dynamics.com/.default",
-                PATIENCE,
-                responseTimeout,
-                8);
+                new HttpLimits(PATIENCE, responseTimeout, 8));
     }
 
     /** Answers to the next requests, one after the other. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceException;
 import java.io.IOException;
@@ -162,9 +163,7 @@ class SmallHeapTest {
                         "client",
                         "secret",
                         "scope",
-                        ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                        ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                        ServiceConnection.DEFAULT_MAX_CONNECTIONS);
+                        HttpLimits.DEFAULT);
                 try (var client = new Dataverse(context, connection)) {
                     Thread[] threads = new Thread[THREADS];
                     var together = new CyclicBarrier(THREADS);

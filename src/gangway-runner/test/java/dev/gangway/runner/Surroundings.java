@@ -10,6 +10,7 @@ import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseConnection;
 import dev.gangway.dataverse.Operation;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.story.Audit;
@@ -142,9 +143,7 @@ final class Surroundings implements AutoCloseable {
                     sales.sellerClientId(),
                     sales.sellerClientSecret(),
                     DataverseConnection.scopeOf(sales.url()),
-                    ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                    ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                    ServiceConnection.DEFAULT_MAX_CONNECTIONS);
+                    HttpLimits.DEFAULT);
             try (var client = new Dataverse(context, connection)) {
                 assertThat(client.batch(List.of(operations)))
                         .allSatisfy(outcome -> assertThat(outcome.status()).isLessThan(300));

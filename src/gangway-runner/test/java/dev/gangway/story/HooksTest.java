@@ -11,6 +11,7 @@ import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseConnection;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.spi.DecisionListener;
 import dev.gangway.spi.DecisionListener.Decision;
@@ -195,9 +196,7 @@ class HooksTest {
                         world.sales.clientId(),
                         world.sales.clientSecret(),
                         DataverseConnection.scopeOf(environment),
-                        ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                        ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                        1))) {
+                        new HttpLimits(HttpLimits.DEFAULT_CONNECT, HttpLimits.DEFAULT_RESPONSE, 1)))) {
             var owner = JsonNodeFactory.instance.objectNode().put("ownerid@odata.bind", "/systemusers(" + user + ")");
             assertThat(seller.batch(List.of(Operation.update("leads", lead, owner))))
                     .allMatch(outcome -> outcome.verdict() == Verdict.DONE);

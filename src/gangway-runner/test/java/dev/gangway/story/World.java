@@ -15,6 +15,7 @@ import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseConnection;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.sandbox.SalesSandbox;
 import jakarta.mail.internet.MimeMessage;
@@ -154,9 +155,7 @@ final class World implements AutoCloseable {
                         sales.sellerClientId(),
                         sales.sellerClientSecret(),
                         DataverseConnection.scopeOf(sales.url()),
-                        ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                        ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                        ServiceConnection.DEFAULT_MAX_CONNECTIONS));
+                        HttpLimits.DEFAULT));
     }
 
     /** The lead of a request. */

@@ -1,5 +1,6 @@
 package dev.gangway.fno;
 
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import java.net.URI;
 import java.time.Duration;
@@ -32,9 +33,7 @@ public final class FnoConnection {
                 clientId,
                 clientSecret,
                 scopeOf(environment),
-                ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                RESPONSE_TIMEOUT,
-                MAX_CONNECTIONS);
+                new HttpLimits(HttpLimits.DEFAULT_CONNECT, RESPONSE_TIMEOUT, MAX_CONNECTIONS));
     }
 
     /** The audience has to be the environment's address in small letters, without a slash at its end. */

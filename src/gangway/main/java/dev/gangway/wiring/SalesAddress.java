@@ -3,6 +3,7 @@ package dev.gangway.wiring;
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
 import dev.gangway.dataverse.DataverseConnection;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.signin.SignIn;
 import dev.gangway.wiring.signin.SecureUrl;
@@ -35,15 +36,7 @@ final class SalesAddress {
         if (!settings.has(Setting.SALES_TOKEN_URL) && !settings.has(Setting.SALES_AUTHORITY)) {
             refuseOtherDomains(environment);
         }
-        return new ServiceConnection(
-                environment,
-                null,
-                null,
-                null,
-                scope(environment),
-                ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                ServiceConnection.DEFAULT_MAX_CONNECTIONS);
+        return new ServiceConnection(environment, null, null, null, scope(environment), HttpLimits.DEFAULT);
     }
 
     /** @throws SettingException the same */

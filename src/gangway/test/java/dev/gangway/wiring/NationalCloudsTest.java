@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.http.CamelHttp;
-import dev.gangway.odata.http.HttpLimits;
 import dev.gangway.odata.signin.SignIn;
 import dev.gangway.wiring.mail.ConfiguredMail;
 import dev.gangway.wiring.network.ConfiguredNetwork;

@@ -80,6 +80,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": target.getWriting().setKey(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "maxanswersize":
+        case "maxAnswerSize": target.getConfiguration().setMaxAnswerSize(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxdelay":
@@ -216,6 +218,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "maxanswersize":
+        case "maxAnswerSize": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
         case "maxdelay":
@@ -353,6 +357,8 @@ public class DataverseEndpointConfigurer extends PropertyConfigurerSupport imple
         case "key": return target.getWriting().getKey();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "maxanswersize":
+        case "maxAnswerSize": return target.getConfiguration().getMaxAnswerSize();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxdelay":

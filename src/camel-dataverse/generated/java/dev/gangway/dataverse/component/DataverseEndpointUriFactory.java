@@ -24,7 +24,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
     private static final Set<String> ENDPOINT_IDENTITY_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(80);
+        Set<String> props = new HashSet<>(81);
         props.add("adaptive");
         props.add("annotations");
         props.add("atomic");
@@ -62,6 +62,7 @@ public class DataverseEndpointUriFactory extends org.apache.camel.support.compon
         props.add("initialDelay");
         props.add("key");
         props.add("lazyStartProducer");
+        props.add("maxAnswerSize");
         props.add("maxConnections");
         props.add("maxDelay");
         props.add("maxRows");

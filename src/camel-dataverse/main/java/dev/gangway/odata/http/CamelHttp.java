@@ -1,6 +1,7 @@
 package dev.gangway.odata.http;
 
 import dev.gangway.odata.AnswerTooLargeException;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceException;
 import dev.gangway.odata.ServiceUnavailableException;
@@ -33,12 +34,6 @@ public final class CamelHttp implements AutoCloseable {
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
     private static final String GZIP = "gzip";
 
-    /**
-     * More than a page of 5,000 rows. Large answers take turns ({@link LargeAnswers}), so that they fit a heap of 128
-     * MB.
-     */
-    public static final int LARGEST_ANSWER = 8 * 1024 * 1024;
-
     /** Limit for the document that describes all tables; that of Finance and Operations has been seen with 52 MB. */
     public static final int LARGEST_DOCUMENT = 128 * 1024 * 1024;
 
@@ -50,7 +45,7 @@ public final class CamelHttp implements AutoCloseable {
     private final Endpoint endpoint;
     private final Producer producer;
     private final ScheduledExecutorService deadlines;
-    private final long readNanos;
+    private final HttpLimits limits;
 
     /**
      * @param service names the component ({@code SERVICE-http}), its thread, and the client as the service sees it
@@ -61,12 +56,7 @@ public final class CamelHttp implements AutoCloseable {
 
     /** @param own network settings for this client alone; null for those in the context's registry or of the JVM */
     public CamelHttp(CamelContext context, String service, ServiceConnection connection, Network own) {
-        this(
-                context,
-                service,
-                connection.environment(),
-                new HttpLimits(connection.connectTimeout(), connection.responseTimeout(), connection.maxConnections()),
-                own);
+        this(context, service, connection.environment(), connection.limits(), own);
     }
 
     /**
@@ -81,7 +71,7 @@ public final class CamelHttp implements AutoCloseable {
         this.componentName = register(context, service + "-http", component(service, limits, own));
         this.endpoint = unregistered(context, componentName, root);
         this.producer = producer(endpoint);
-        this.readNanos = limits.response().toNanos();
+        this.limits = limits;
     }
 
     /**
@@ -148,6 +138,11 @@ public final class CamelHttp implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Maximum size in bytes of an answer, unless a call says otherwise. */
+    public int largestAnswer() {
+        return limits.largestAnswer();
     }
 
     /**
@@ -219,8 +214,11 @@ public final class CamelHttp implements AutoCloseable {
             throws IOException {
         try {
             boolean zipped = GZIP.equalsIgnoreCase(headers.get(Exchange.CONTENT_ENCODING));
-            InputStream bounded =
-                    new BoundedStream(zipped ? new GZIPInputStream(body) : body, largest, readNanos, reader == null);
+            InputStream bounded = new BoundedStream(
+                    zipped ? new GZIPInputStream(body) : body,
+                    largest,
+                    limits.response().toNanos(),
+                    reader == null);
             byte[] whole = new byte[0];
             if (reader == null) {
                 whole = bounded.readAllBytes();

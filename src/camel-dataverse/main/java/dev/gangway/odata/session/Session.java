@@ -110,7 +110,7 @@ public final class Session {
      * @throws ServiceException otherwise
      */
     public HttpAnswer call(String method, URI url, Map<String, String> headers, byte[] body) {
-        return LargeAnswers.reading(() -> call(method, url, headers, body, CamelHttp.LARGEST_ANSWER, null));
+        return LargeAnswers.reading(() -> call(method, url, headers, body, http.largestAnswer(), null));
     }
 
     /**

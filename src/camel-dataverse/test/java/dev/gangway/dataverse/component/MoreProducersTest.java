@@ -271,4 +271,27 @@ class MoreProducersTest extends ComponentTestCase {
         assertThat(refused.code()).isEqualTo("0x80040333");
         assertThat(refused.verdict()).isEqualTo(Verdict.REJECTED);
     }
+
+    @Test
+    void anAnswerIsAtMostAsLargeAsTheOptionSays() throws Exception {
+        UUID note = UUID.randomUUID();
+        send("dataverse:createIfAbsent/annotations?id=" + note, Map.of("subject", "a", "notetext", "x".repeat(80_000)));
+        assertThat(send("dataverse:retrieve/annotations?id=" + note, null)
+                        .getMessage()
+                        .getBody(String.class))
+                .contains("x".repeat(80_000));
+
+        // another user, for endpoints of one user share their client
+        var narrow = new DataverseComponent(context);
+        context.addComponent("narrow", narrow);
+        configure(narrow.getConfiguration());
+        narrow.getConfiguration().setClientId(sandbox.sellerClientId());
+        narrow.getConfiguration().setClientSecret(sandbox.sellerClientSecret());
+        assertThatThrownBy(() -> send("narrow:retrieve/annotations?maxAnswerSize=1&id=" + note, null))
+                .rootCause()
+                .hasMessageContaining("at least 65536");
+        assertThatThrownBy(() -> send("narrow:retrieve/annotations?maxAnswerSize=65536&id=" + note, null))
+                .isInstanceOf(ServiceUnavailableException.class)
+                .hasMessageContaining("larger than");
+    }
 }

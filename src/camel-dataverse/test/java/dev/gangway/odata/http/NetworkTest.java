@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import dev.gangway.dataverse.component.DataverseComponent;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.signin.certificate.CertificateStores;
@@ -116,7 +117,12 @@ class NetworkTest {
                 context,
                 "test",
                 new ServiceConnection(
-                        server, null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(10), 2));
+                        server,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), 2)));
         open.add(http);
         open.add(context);
         return http;

@@ -1,7 +1,7 @@
 package dev.gangway.observe.alerts;
 
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.http.CamelHttp;
-import dev.gangway.odata.http.HttpLimits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.gangway.wiring.signin;
 
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.http.CamelHttp;
 import dev.gangway.odata.http.SteadyClock;
@@ -32,9 +33,7 @@ public final class TokenSupply implements AutoCloseable {
                         null,
                         null,
                         null,
-                        ServiceConnection.DEFAULT_CONNECT_TIMEOUT,
-                        ServiceConnection.DEFAULT_RESPONSE_TIMEOUT,
-                        CONNECTIONS));
+                        new HttpLimits(HttpLimits.DEFAULT_CONNECT, HttpLimits.DEFAULT_RESPONSE, CONNECTIONS)));
         Clock steady = new SteadyClock();
         this.tokens = new TokenSource(signIn.open(http, Clock.systemUTC(), steady), steady);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.commerce.mail.SmtpFailure.Kind;
 import dev.gangway.commerce.mail.SmtpFailure.Scope;
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.http.CamelHttp;
 import dev.gangway.odata.signin.Token;
@@ -36,7 +37,12 @@ class GraphMailboxTest {
                 context,
                 "test",
                 new ServiceConnection(
-                        graph.url(), null, null, null, null, Duration.ofSeconds(5), Duration.ofSeconds(5), 2));
+                        graph.url(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(5), 2)));
         var tokens = new TokenSource(
                 () -> Token.of("token-" + fetched.incrementAndGet(), Instant.now(), 3600), Clock.systemUTC());
         route = new MailRoute(MailSettings.of(

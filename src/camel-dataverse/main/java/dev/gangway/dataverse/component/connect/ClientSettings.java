@@ -1,9 +1,9 @@
 package dev.gangway.dataverse.component.connect;
 
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.http.Network;
 import java.net.URI;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -15,7 +15,7 @@ record ClientSettings(URI environment, URI tokenEndpoint, String clientId, Strin
      *
      * @param network null for that of the Camel context or the JVM
      */
-    record Way(Duration connect, Duration response, int maxConnections, Network network) {}
+    record Way(HttpLimits limits, Network network) {}
 
     /**
      * What it signs in with.
@@ -56,11 +56,7 @@ record ClientSettings(URI environment, URI tokenEndpoint, String clientId, Strin
                 elsewhere ? null : clientId,
                 told.getScope(),
                 proof(context, told),
-                new Way(
-                        Duration.ofMillis(told.getConnectTimeout()),
-                        Duration.ofMillis(told.getResponseTimeout()),
-                        told.getMaxConnections(),
-                        told.network(context)));
+                new Way(told.limits(), told.network(context)));
     }
 
     private static Proof proof(CamelContext context, DataverseConfiguration told) {

@@ -26,7 +26,7 @@ public final class Clients implements AutoCloseable {
         Client client = clients.computeIfAbsent(settings.user(), user -> Client.of(context, settings));
         if (!settings.equals(client.settings())) {
             throw new IllegalArgumentException("There is a client for " + settings.user()
-                    + " already, with another secret, scope, timeout, proxy, trust or number of connections."
+                    + " already, with another secret, scope, timeout, proxy, trust, number of connections or size of answers."
                     + " Endpoints of one environment and user share one client: say the same on all, or say it on the"
                     + " component");
         }

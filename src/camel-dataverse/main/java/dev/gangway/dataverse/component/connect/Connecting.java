@@ -24,8 +24,8 @@ final class Connecting {
         ClientSettings.Way way = settings.way();
         String scope =
                 settings.scope() == null ? DataverseConnection.scopeOf(settings.environment()) : settings.scope();
-        ServiceConnection connection = new ServiceConnection(
-                settings.environment(), null, null, null, scope, way.connect(), way.response(), way.maxConnections());
+        ServiceConnection connection =
+                new ServiceConnection(settings.environment(), null, null, null, scope, way.limits());
         return new Dataverse(context, connection, signIn(settings, scope), way.network());
     }
 

@@ -1,7 +1,9 @@
 package dev.gangway.dataverse.component.connect;
 
+import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.http.Network;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.UriParam;
@@ -33,6 +35,13 @@ public abstract class NetworkOptions {
     private int maxConnections = 16;
 
     @UriParam(
+            label = "advanced",
+            defaultValue = "8388608",
+            description =
+                    "Largest answer in bytes, unzipped; a larger one is given up as an outage. Large answers take turns, so that the default fits a heap of 128 MB")
+    private int maxAnswerSize = HttpLimits.DEFAULT_LARGEST_ANSWER;
+
+    @UriParam(
             label = "proxy",
             description =
                     "Host of an HTTP proxy, instead of the one of the Camel context or the JVM; with proxyPort. One that wants a sign-in is told by a bean of class dev.gangway.odata.http.Network")
@@ -46,6 +55,12 @@ public abstract class NetworkOptions {
             description =
                     "Whom to trust and with which certificate to show oneself, instead of the SSL context parameters of the Camel context")
     private SSLContextParameters sslContextParameters;
+
+    /** @throws IllegalArgumentException when one of them is out of range */
+    HttpLimits limits() {
+        return new HttpLimits(
+                Duration.ofMillis(connectTimeout), Duration.ofMillis(responseTimeout), maxConnections, maxAnswerSize);
+    }
 
     /**
      * Returns what is said here about the way, and for the rest what the Camel context says.
@@ -90,6 +105,14 @@ public abstract class NetworkOptions {
 
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public int getMaxAnswerSize() {
+        return maxAnswerSize;
+    }
+
+    public void setMaxAnswerSize(int maxAnswerSize) {
+        this.maxAnswerSize = maxAnswerSize;
     }
 
     public String getProxyHost() {
