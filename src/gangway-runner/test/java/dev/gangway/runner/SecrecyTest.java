@@ -8,6 +8,8 @@ import dev.gangway.IdentityPlatform;
 import dev.gangway.commerce.mail.GraphStandIn;
 import dev.gangway.odata.signin.certificate.TestCertificate;
 import dev.gangway.runner.Surroundings.Commerce;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,8 +89,9 @@ class SecrecyTest {
 
     /** From now on the password of the mailbox stands where a summary of the settings would show it. */
     private void passwordInUrl(Surroundings surroundings) {
+        String user = URLEncoder.encode(signIn.get("GANGWAY_MAIL_USERNAME"), StandardCharsets.UTF_8);
         signIn = Map.of("GANGWAY_HEADQUARTERS_PASSWORD", PASSWORD);
-        options = List.of("-Dgangway.mail.url=smtp://gangway:" + MAIL_SECRET + "@127.0.0.1:"
+        options = List.of("-Dgangway.mail.url=smtp://" + user + ":" + MAIL_SECRET + "@127.0.0.1:"
                 + surroundings.mailbox.getSmtp().getPort() + "?starttls=false");
     }
 

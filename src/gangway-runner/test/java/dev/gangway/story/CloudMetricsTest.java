@@ -28,18 +28,18 @@ class CloudMetricsTest {
             long requests = world.fno.control().requestCount();
 
             assertThat(metrics(port))
-                    .contains("gangway_fno_requests_total " + requests + "\n", "gangway_fno_waits_total 0\n")
+                    .contains("gangway_fno_requests_total " + requests + ".0\n", "gangway_fno_waits_total 0.0\n")
                     // the prospect, and its decision
-                    .contains("gangway_records_done_total{job=\"headquarters\"} 2\n")
-                    .contains("gangway_records_due{job=\"headquarters\"} 0\n")
-                    .contains("gangway_job_paused{job=\"headquarters\"} 0\n");
+                    .contains("gangway_records_done_total{job=\"headquarters\"} 2.0\n")
+                    .contains("gangway_records_due{job=\"headquarters\"} 0.0\n")
+                    .contains("gangway_job_paused{job=\"headquarters\"} 0.0\n");
 
             world.fno.control().failNext(Fault.throttled("", 600).on("GET", "Prospects"));
             world.run("headquarters");
 
             assertThat(metrics(port))
-                    .contains("gangway_fno_requests_total " + (requests + 1) + "\n", "gangway_fno_waits_total 1\n")
-                    .contains("gangway_job_paused{job=\"headquarters\"} 1\n");
+                    .contains("gangway_fno_requests_total " + (requests + 1) + ".0\n", "gangway_fno_waits_total 1.0\n")
+                    .contains("gangway_job_paused{job=\"headquarters\"} 1.0\n");
         }
     }
 

@@ -106,4 +106,17 @@ class RouteFilesTest {
             }
         }
     }
+
+    /** Otherwise the host's would redeliver a lane, which then finds nothing due, and the outage would go unnoticed. */
+    @ParameterizedTest
+    @MethodSource("routeFiles")
+    void everyRouteOfAJobBringsItsErrorHandler(Path file) throws IOException {
+        for (JsonNode route : YAML.readTree(file.toFile()).findValues("route")) {
+            boolean handles = route.path("routeConfigurationId").asText().equals("gangway-failures");
+
+            assertThat(route.path("errorHandler").has(handles ? "defaultErrorHandler" : "noErrorHandler"))
+                    .as(route.path("id").asText())
+                    .isTrue();
+        }
+    }
 }
