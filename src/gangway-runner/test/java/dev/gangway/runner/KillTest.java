@@ -40,7 +40,7 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL")
     void nothingIsLostAndNothingIsDoneTwice(Commerce commerce) throws Exception {
-        killInTheMiddleOf(new Backlog(1000, 200, 100), commerce);
+        killInTheMiddleOf(new Backlog(600, 120, 60), commerce);
     }
 
     @Tag("long")
