@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,25 @@ class QuietLogTest {
 
     @TempDir
     Path directory;
+
+    /** Migrations change rows that a new database does not have. */
+    @Test
+    void theFirstStartOnAnEmbeddedDatabaseWarnsOfNothing() throws Exception {
+        try (SalesSandbox sales = SalesSandbox.builder().strict(true).start()) {
+            String config = SettingsFile.write(
+                    directory,
+                    "gangway.sales.url=" + sales.url(),
+                    "gangway.sales.token-url=" + sales.tokenUrl(),
+                    "gangway.sales.client-id=" + sales.clientId(),
+                    "gangway.sales.client-secret=" + sales.clientSecret(),
+                    "gangway.mail.url=file:mails",
+                    "gangway.mail.from=onboarding@contoso.example");
+            try (ChildJvm runner = ChildJvm.start(directory, GangwayCommand.class, "once", "--config", config)) {
+                assertThat(runner.awaitExit(60)).as(runner::toString).isZero();
+                assertThat(warnings(runner)).isEmpty();
+            }
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = true)

@@ -3,6 +3,7 @@ package dev.gangway.sandbox.webapi.query;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Database;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.apache.olingo.commons.api.edm.EdmEnumType;
@@ -39,8 +40,8 @@ final class ExpressionCompiler implements ExpressionVisitor<Term> {
     public Term visitBinaryOperator(BinaryOperatorKind operator, Term left, Term right) {
         return switch (operator) {
             case AND -> scope -> left.holds(scope) && right.holds(scope);
-            case OR -> scope -> left.holds(scope) || right.holds(scope);
-            case EQ -> scope -> Values.compare(left.valueFor(scope), right.valueFor(scope)) == 0;
+            case OR -> either(left, right);
+            case EQ -> equal(left, right);
             case NE -> scope -> Values.compare(left.valueFor(scope), right.valueFor(scope)) != 0;
             case GT -> ordered(left, right, order -> order > 0);
             case GE -> ordered(left, right, order -> order >= 0);
@@ -54,6 +55,21 @@ final class ExpressionCompiler implements ExpressionVisitor<Term> {
     @Override
     public Term visitBinaryOperator(BinaryOperatorKind operator, Term left, List<Term> right) {
         throw unsupported(operator.toString());
+    }
+
+    /** Long chains of "column eq value or ..." are looked up, not compared one by one. */
+    private static Term either(Term left, Term right) {
+        if (left instanceof Membership first && first.joins(right)) {
+            return first.or((Membership) right);
+        }
+        return scope -> left.holds(scope) || right.holds(scope);
+    }
+
+    private static Term equal(Term left, Term right) {
+        if (left instanceof Term.OwnColumn own && right instanceof Term.Constant constant) {
+            return Membership.of(own.column(), Collections.singletonList(constant.value()));
+        }
+        return scope -> Values.compare(left.valueFor(scope), right.valueFor(scope)) == 0;
     }
 
     private static Term ordered(Term left, Term right, IntPredicate wanted) {
@@ -95,8 +111,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Term> {
     @Override
     public Term visitLiteral(Literal literal) {
         EdmType type = literal.getType();
-        Object value = Values.literal(literal.getText(), type == null ? null : type.getName());
-        return scope -> value;
+        return new Term.Constant(Values.literal(literal.getText(), type == null ? null : type.getName()));
     }
 
     @Override
@@ -114,8 +129,7 @@ final class ExpressionCompiler implements ExpressionVisitor<Term> {
         if (text == null) {
             throw ProtocolRefusals.general("The parameter alias '" + name + "' has no value.");
         }
-        Object value = Values.literal(text, AliasTypes.typeOf(text));
-        return scope -> value;
+        return new Term.Constant(Values.literal(text, AliasTypes.typeOf(text)));
     }
 
     @Override

@@ -34,6 +34,9 @@ final class MemberCompiler {
     }
 
     Term compile(List<UriResource> parts) {
+        if (parts.size() == 1 && parts.get(0) instanceof UriResourceProperty property && own(property) != null) {
+            return new Term.OwnColumn(own(property));
+        }
         Function<Scope, Row> from = Scope::row;
         Table at = table;
         for (int i = 0; i < parts.size(); i++) {
@@ -52,6 +55,10 @@ final class MemberCompiler {
             }
         }
         throw ProtocolRefusals.general("A path in the query does not end in a property.");
+    }
+
+    private Column own(UriResourceProperty property) {
+        return table == null ? null : table.property(property.getProperty().getName());
     }
 
     private static Term column(Function<Scope, Row> from, Table at, String name) {

@@ -23,4 +23,15 @@ record Membership(Column column, NavigableSet<Object> values) implements Term {
     public Object valueFor(Scope scope) {
         return values.contains(Values.of(scope.row(), column));
     }
+
+    /** Whether a condition of the same column can be joined to this one by "or". */
+    boolean joins(Term other) {
+        return other instanceof Membership membership && membership.column == column;
+    }
+
+    Membership or(Membership other) {
+        NavigableSet<Object> both = new TreeSet<>(values);
+        both.addAll(other.values);
+        return new Membership(column, Collections.unmodifiableNavigableSet(both));
+    }
 }
