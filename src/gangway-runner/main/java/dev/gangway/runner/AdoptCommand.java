@@ -1,7 +1,7 @@
 package dev.gangway.runner;
 
 import dev.gangway.Gangway;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.adopt.AdoptionLine;
 import dev.gangway.onboarding.adopt.AdoptionListener;
 import dev.gangway.onboarding.adopt.AdoptionOptions;
@@ -129,15 +129,15 @@ final class AdoptCommand implements Callable<Integer> {
         }
     }
 
-    private Map<ProspectKey, Optional<String>> choices() {
-        Map<ProspectKey, Optional<String>> chosen = new HashMap<>();
+    private Map<RecordKey, Optional<String>> choices() {
+        Map<RecordKey, Optional<String>> chosen = new HashMap<>();
         choices.forEach((prospect, lead) -> {
             String[] key = prospect.split("/", 2);
             if (key.length != 2) {
                 throw new ParameterException(
                         spec.commandLine(), "--link: " + prospect + " is no prospect such as USMF/P-0000012");
             }
-            chosen.put(new ProspectKey(key[0].strip().toUpperCase(Locale.ROOT), key[1].strip()), lead(lead.strip()));
+            chosen.put(new RecordKey(key[0].strip().toUpperCase(Locale.ROOT), key[1].strip()), lead(lead.strip()));
         });
         return chosen;
     }

@@ -50,7 +50,7 @@ final class ErrorsListCommand implements Callable<Integer> {
             table.add(
                     error.id(),
                     error.job(),
-                    (error.record().dataareaid() + " " + error.record().subject()).strip(),
+                    (error.record().dataareaid() + " " + error.record().id()).strip(),
                     error.status(),
                     error.attempts(),
                     error.code(),

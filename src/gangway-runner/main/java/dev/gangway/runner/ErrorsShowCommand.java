@@ -87,7 +87,7 @@ final class ErrorsShowCommand implements Callable<Integer> {
         table.add(
                 "legal entity",
                 error.record().dataareaid().isEmpty() ? null : error.record().dataareaid());
-        table.add("record", error.record().subject());
+        table.add("record", error.record().id());
         table.add("request", error.requestId());
         table.add("status", error.status());
         table.add("tries", error.attempts());

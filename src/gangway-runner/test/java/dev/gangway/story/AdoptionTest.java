@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.EmbeddedGangway;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.adopt.AdoptionLine;
 import dev.gangway.onboarding.adopt.AdoptionLine.Kind;
 import dev.gangway.onboarding.adopt.AdoptionOptions;
@@ -374,8 +374,8 @@ class AdoptionTest {
                             false,
                             null,
                             Map.of(
-                                    new ProspectKey("USMF", "P-0000001"), Optional.of(second.toString()),
-                                    new ProspectKey("USMF", "P-0000003"), Optional.empty())));
+                                    new RecordKey("USMF", "P-0000001"), Optional.of(second.toString()),
+                                    new RecordKey("USMF", "P-0000003"), Optional.empty())));
             world.settle();
 
             assertThat(link(world, "USMF", "P-0000001")).isEqualTo(second.toString());
@@ -386,7 +386,7 @@ class AdoptionTest {
                             new AdoptionOptions(
                                     false,
                                     null,
-                                    Map.of(new ProspectKey("DEMF", "P-0000003"), Optional.of(second.toString())))))
+                                    Map.of(new RecordKey("DEMF", "P-0000003"), Optional.of(second.toString())))))
                     .hasMessageContaining("is linked to prospect USMF/P-0000001");
         }
     }
@@ -452,7 +452,7 @@ class AdoptionTest {
                             tuple("DEMF/P-0000001", "LeadExistsElsewhere"),
                             tuple("USMF/P-0000009", "LeadExistsElsewhere"));
             assertThat(world.gangway.gangway.errors().list())
-                    .filteredOn(error -> error.record().subject().equals("P-0000009"))
+                    .filteredOn(error -> error.record().id().equals("P-0000009"))
                     .singleElement()
                     .satisfies(error -> assertThat(error.message()).contains(other.toString()));
         }

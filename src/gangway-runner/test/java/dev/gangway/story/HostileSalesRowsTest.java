@@ -277,9 +277,9 @@ class HostileSalesRowsTest {
         private boolean isError(Object account) {
             return world.gangway.gangway.errors().list().stream()
                     .map(ErrorRecord::record)
-                    .anyMatch(record -> record.subject().equals(account)
-                            || record.subject().equals("customer/" + account)
-                            || record.subject().equals("hierarchy/" + account));
+                    .anyMatch(record -> record.id().equals(account)
+                            || record.id().equals("customer/" + account)
+                            || record.id().equals("hierarchy/" + account));
         }
 
         /** What the records of Sales say stands in headquarters and in the channel. */

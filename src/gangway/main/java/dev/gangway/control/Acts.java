@@ -37,7 +37,7 @@ public final class Acts {
     private static Map<String, Object> row(String who, String act, ErrorRecord error, String reason) {
         Map<String, Object> row = row(who, act, error.job(), reason);
         row.put("dataareaid", nullable(error.record().dataareaid()));
-        row.put("subject", nullable(error.record().subject()));
+        row.put("subject", nullable(error.record().id()));
         row.put("requestid", nullable(error.requestId()));
         row.put("code", nullable(error.code()));
         row.put("errorid", error.id());

@@ -23,8 +23,8 @@ public final class Bisection {
      * @param work does all records of a claim in one transaction, and acknowledges them
      * @throws RuntimeException an outage or a lost lease, which are about no record
      */
-    public static Map<Due, RuntimeException> poison(Claim claim, Consumer<Claim> work) {
-        Map<Due, RuntimeException> poison = new LinkedHashMap<>();
+    public static Map<WorkItem, RuntimeException> poison(Claim claim, Consumer<Claim> work) {
+        Map<WorkItem, RuntimeException> poison = new LinkedHashMap<>();
         of(claim, work, (one, e) -> poison.put(one.records().get(0), e));
         return poison;
     }

@@ -11,13 +11,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param records what was claimed; empty when nothing is due
  * @param confirmed when they were certainly ours, as {@link System#nanoTime} tells it
  */
-public record Claim(String job, String owner, List<Due> records, AtomicLong confirmed) {
+public record Claim(String job, String owner, List<WorkItem> records, AtomicLong confirmed) {
     public Claim {
         records = List.copyOf(records);
     }
 
     /** A claim that was confirmed just now. */
-    public Claim(String job, String owner, List<Due> records) {
+    public Claim(String job, String owner, List<WorkItem> records) {
         this(job, owner, records, new AtomicLong(System.nanoTime()));
     }
 
@@ -26,8 +26,13 @@ public record Claim(String job, String owner, List<Due> records, AtomicLong conf
         return !records.isEmpty();
     }
 
+    /** The keys of its records. */
+    public List<RecordKey> keys() {
+        return records.stream().map(WorkItem::key).toList();
+    }
+
     /** The same claim for some of its records. */
-    public Claim of(List<Due> some) {
+    public Claim of(List<WorkItem> some) {
         return new Claim(job, owner, some, new AtomicLong(confirmed.get()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Finds for each row of a statement the claimed record that it is about. Keys are compared as they are stored; where a
@@ -19,33 +18,34 @@ public final class ClaimedRows {
 
     /**
      * @param area the column with the legal entity
-     * @param subject the column with the rest of the key
+     * @param id the column with the rest of the key
      * @return the rows by claimed record, in the order of the rows; a record that no row is about is missing
      */
-    public static Map<Due, Row> of(Claim claim, List<Row> rows, String area, String subject) {
-        Map<String, Due> exact = claim.records().stream().collect(toMap(Due::toString, Function.identity()));
-        Map<String, Due> folded = null;
-        Map<Due, Row> found = new LinkedHashMap<>();
+    public static Map<WorkItem, Row> of(Claim claim, List<Row> rows, String area, String id) {
+        Map<RecordKey, WorkItem> exact = claim.records().stream().collect(toMap(WorkItem::key, item -> item));
+        Map<RecordKey, WorkItem> folded = null;
+        Map<WorkItem, Row> found = new LinkedHashMap<>();
         for (Row row : rows) {
-            String key = row.raw(area) + '/' + row.raw(subject);
-            Due due = exact.get(key);
-            if (due == null) {
+            var key = new RecordKey(row.raw(area), row.raw(id));
+            WorkItem item = exact.get(key);
+            if (item == null) {
                 if (folded == null) {
-                    folded = claim.records().stream()
-                            .collect(toMap(
-                                    one -> fold(one.dataareaid() + '/' + one.subject()), one -> one, (a, b) -> a));
+                    folded = claim.records().stream().collect(toMap(one -> fold(one.key()), one -> one, (a, b) -> a));
                 }
-                due = folded.get(fold(key));
+                item = folded.get(fold(key));
             }
-            if (due != null) {
-                found.putIfAbsent(due, row);
+            if (item != null) {
+                found.putIfAbsent(item, row);
             }
         }
         return found;
     }
 
-    private static String fold(String key) {
-        int slash = key.indexOf('/');
-        return (Fold.key(key.substring(0, slash)) + '/' + Fold.key(key.substring(slash + 1))).toUpperCase(Locale.ROOT);
+    private static RecordKey fold(RecordKey key) {
+        return new RecordKey(fold(key.dataareaid()), fold(key.id()));
+    }
+
+    private static String fold(String text) {
+        return Fold.key(text).toUpperCase(Locale.ROOT);
     }
 }

@@ -31,7 +31,7 @@ public final class ErrorLedger {
     private static final RowMapper<ErrorRecord> MAPPER = (rs, number) -> new ErrorRecord(
             rs.getLong("errorid"),
             rs.getString("job"),
-            new Due(rs.getString("dataareaid"), rs.getString("subject"), rs.getInt("attempts")),
+            new RecordKey(rs.getString("dataareaid"), rs.getString("subject")),
             rs.getString("requestid"),
             rs.getString("status"),
             rs.getString("code"),
@@ -61,14 +61,14 @@ public final class ErrorLedger {
      * A record was refused: written down, and tried again later unless it is hopeless or has used up its attempts. To be
      * called in the transaction that acknowledges the claim.
      */
-    public void refused(Claim claim, Due due, Refusal refusal) {
-        boolean parked = refusal.hopeless() || isLast(due);
+    public void refused(Claim claim, WorkItem item, Refusal refusal) {
+        boolean parked = refusal.hopeless() || isLast(item);
         if (parked) {
-            queue.done(claim.of(List.of(due)));
+            queue.done(claim.of(List.of(item)));
         } else {
-            queue.later(claim, due, delay(due.attempts()));
+            queue.later(claim, item, delay(item.attempts()));
         }
-        write(claim.job(), due, parked ? "Parked" : "Retrying", refusal, 1);
+        write(claim.job(), item.key(), parked ? "Parked" : "Retrying", refusal, 1);
     }
 
     /**
@@ -79,12 +79,12 @@ public final class ErrorLedger {
      * @param succeeded how many records came through beside them
      * @return what hits them all; to be raised after the commit
      */
-    public Optional<SharedRefusal> refused(Claim claim, int succeeded, Map<Due, Refusal> refusals) {
+    public Optional<SharedRefusal> refused(Claim claim, int succeeded, Map<WorkItem, Refusal> refusals) {
         var judgement = sharedRefusals.judge(claim.job(), succeeded, refusals);
-        Set<Due> aside = new LinkedHashSet<>(judgement.aside());
-        refusals.forEach((due, refusal) -> {
-            if (!aside.contains(due)) {
-                refused(claim, due, refusal);
+        Set<WorkItem> aside = new LinkedHashSet<>(judgement.aside());
+        refusals.forEach((item, refusal) -> {
+            if (!aside.contains(item)) {
+                refused(claim, item, refusal);
             }
         });
         if (aside.isEmpty()) {
@@ -92,8 +92,8 @@ public final class ErrorLedger {
         }
         Claim waiting = claim.of(List.copyOf(aside));
         queue.release(waiting, firstDelay.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : firstDelay);
-        Due first = waiting.records().get(0);
-        waiting(waiting, refusals.get(first));
+        WorkItem first = waiting.records().get(0);
+        waiting(claim.job(), first.key(), refusals.get(first));
         return Optional.of(new SharedRefusal(Suspect.of(waiting), refusals.get(first), judgement.lasting(), aside));
     }
 
@@ -104,20 +104,20 @@ public final class ErrorLedger {
      * @return what hits them all
      */
     public Optional<SharedRefusal> failed(Claim one, RuntimeException e) {
-        Due due = one.records().get(0);
+        WorkItem item = one.records().get(0);
         Refusal refusal = Refusal.byHeadquarters(e, null);
         Refusal.Scope scope = queue.isNarrowedInVain(one.job()) && refusal.scope() == Refusal.Scope.UNCERTAIN
                 ? Refusal.Scope.REQUEST
                 : refusal.scope();
         return database.inTransaction(() -> {
             queue.hold(one);
-            return refused(one, 0, Map.of(due, refusal.of(scope)));
+            return refused(one, 0, Map.of(item, refusal.of(scope)));
         });
     }
 
-    /** Lists the first record of the claim as that because of which its job waits; goes when the record comes through. */
-    public void waiting(Claim claim, Refusal refusal) {
-        write(claim.job(), claim.records().get(0), "Waiting", refusal, 0);
+    /** Lists a record as that because of which its job waits; goes when the record comes through. */
+    public void waiting(String job, RecordKey key, Refusal refusal) {
+        write(job, key, "Waiting", refusal, 0);
     }
 
     private Duration delay(int attempts) {
@@ -131,31 +131,31 @@ public final class ErrorLedger {
     }
 
     /** Whether the record is parked when it is refused now. */
-    public boolean isLast(Due due) {
-        return due.attempts() + 1 >= maxAttempts;
+    public boolean isLast(WorkItem item) {
+        return item.attempts() + 1 >= maxAttempts;
     }
 
     /** Writes down a record that cannot even be queued. */
-    public void park(String job, Due due, Refusal refusal) {
-        write(job, due, "Parked", refusal, 1);
+    public void park(String job, RecordKey key, Refusal refusal) {
+        write(job, key, "Parked", refusal, 1);
     }
 
-    private void write(String job, Due due, String status, Refusal refusal, int counted) {
+    private void write(String job, RecordKey key, String status, Refusal refusal, int counted) {
         // without the message, which may quote what a partner entered
         LOG.atWarn()
                 .addKeyValue("job", job)
-                .addKeyValue("record", due)
+                .addKeyValue("record", key)
                 .addKeyValue("request", refusal.requestId())
                 .addKeyValue("code", refusal.code())
                 .log(
                         "{}: {} is refused with {} and {} (request {}); 'gangway errors list' says why",
                         job,
-                        due,
+                        key,
                         refusal.code(),
                         status.equals("Parked") ? "needs manual action" : "will be retried",
                         refusal.requestId());
-        Map<String, Object> row =
-                Dues.key(Map.of("job", job, "status", status, "now", Database.utcNow(), "counted", counted), due);
+        Map<String, Object> row = WorkItemRows.parameters(
+                Map.of("job", job, "status", status, "now", Database.utcNow(), "counted", counted), key);
         row.put("requestid", nullable(refusal.requestId()));
         row.put("code", nullable(refusal.code()));
         row.put("message", nullable(Cut.to(LONGEST_MESSAGE, refusal.message())));
@@ -166,8 +166,13 @@ public final class ErrorLedger {
 
     /** Removes the errors of records that have now succeeded. */
     public void resolved(Claim claim) {
-        if (claim.isAny()) {
-            database.update("ledger/error-resolved", Dues.keys(claim.job(), claim.records()));
+        resolved(claim.job(), claim.keys());
+    }
+
+    /** The same for records that nobody claimed. */
+    public void resolved(String job, Collection<RecordKey> keys) {
+        if (!keys.isEmpty()) {
+            database.update("ledger/error-resolved", WorkItemRows.parameters(job, keys));
         }
     }
 
@@ -220,19 +225,19 @@ public final class ErrorLedger {
         });
     }
 
-    private static Map<String, List<Due>> byJob(List<ErrorRecord> errors) {
+    private static Map<String, List<RecordKey>> byJob(List<ErrorRecord> errors) {
         return errors.stream()
                 .collect(groupingBy(ErrorRecord::job, TreeMap::new, mapping(ErrorRecord::record, toList())));
     }
 
     /** Makes records due, whether they are in error or not; success clears their errors. */
-    public void again(String job, Collection<Due> records) {
-        if (records.isEmpty()) {
+    public void again(String job, Collection<RecordKey> keys) {
+        if (keys.isEmpty()) {
             return;
         }
         database.inTransaction(() -> {
-            queue.putAll(job, records);
-            retry(database.rows("ledger/errors-of-records", Dues.keys(job, records)).stream()
+            queue.putAll(job, keys);
+            retry(database.rows("ledger/errors-of-records", WorkItemRows.parameters(job, keys)).stream()
                     .map(row -> row.number("errorid"))
                     .toList());
         });

@@ -16,7 +16,7 @@ import java.time.LocalDateTime;
 public record ErrorRecord(
         long id,
         String job,
-        Due record,
+        RecordKey record,
         String requestId,
         String status,
         String code,

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param lasting whether nothing came through twice in a row, so that trying the next records is of no use
  * @param aside the records themselves
  */
-public record SharedRefusal(Suspect suspect, Refusal refusal, boolean lasting, Set<Due> aside) {
+public record SharedRefusal(Suspect suspect, Refusal refusal, boolean lasting, Set<WorkItem> aside) {
     /** How many records were put aside. */
     public int records() {
         return aside.size();

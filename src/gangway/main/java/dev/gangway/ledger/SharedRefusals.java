@@ -28,13 +28,13 @@ final class SharedRefusals {
      * @param aside the refused records that nothing is to be counted against, in their order
      * @param lasting whether nothing came through twice in a row
      */
-    record Judgement(List<Due> aside, boolean lasting) {}
+    record Judgement(List<WorkItem> aside, boolean lasting) {}
 
     /**
      * @param succeeded how many records came through beside the refused ones
      * @param refusals what the others were told
      */
-    Judgement judge(String job, int succeeded, Map<Due, Refusal> refusals) {
+    Judgement judge(String job, int succeeded, Map<WorkItem, Refusal> refusals) {
         return histories.computeIfAbsent(job, key -> new History()).judge(succeeded, refusals);
     }
 
@@ -45,15 +45,15 @@ final class SharedRefusals {
     }
 
     private static final class History {
-        private final Map<String, Set<Due>> refusedSinceSuccess = new HashMap<>();
+        private final Map<String, Set<RecordKey>> refusedSinceSuccess = new HashMap<>();
         /** Reasons that did not keep others from coming through afterwards. */
         private final Set<String> ofSingleRecords = new HashSet<>();
         /** What was put aside, with how often something had come through by then. */
-        private final Map<Due, Long> suspects = new LinkedHashMap<>() {
+        private final Map<RecordKey, Long> suspects = new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Due, Long> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<RecordKey, Long> eldest) {
                 return size() > REMEMBERED;
             }
         };
@@ -61,7 +61,7 @@ final class SharedRefusals {
         private long successes;
         private int inVain;
 
-        synchronized Judgement judge(int succeeded, Map<Due, Refusal> refusals) {
+        synchronized Judgement judge(int succeeded, Map<WorkItem, Refusal> refusals) {
             if (succeeded > 0) {
                 successes++;
                 inVain = 0;
@@ -72,32 +72,32 @@ final class SharedRefusals {
             if (succeeded > 0) {
                 return new Judgement(List.of(), false);
             }
-            List<Due> aside = refusals.entrySet().stream()
+            List<WorkItem> aside = refusals.entrySet().stream()
                     .filter(entry -> isShared(entry.getKey(), entry.getValue()))
                     .map(Map.Entry::getKey)
                     .toList();
             if (!aside.isEmpty()) {
                 inVain++;
-                aside.forEach(due -> {
-                    suspects.put(due, successes);
-                    ofSingleRecords.remove(reason(refusals.get(due)));
+                aside.forEach(item -> {
+                    suspects.put(item.key(), successes);
+                    ofSingleRecords.remove(reason(refusals.get(item)));
                 });
             }
             return new Judgement(aside, inVain > 1);
         }
 
-        private void remember(Map<Due, Refusal> refusals) {
+        private void remember(Map<WorkItem, Refusal> refusals) {
             if (refusedSinceSuccess.size() + ofSingleRecords.size() > REMEMBERED) {
                 refusedSinceSuccess.clear();
                 ofSingleRecords.clear();
             }
-            refusals.forEach((due, refusal) -> refusedSinceSuccess
+            refusals.forEach((item, refusal) -> refusedSinceSuccess
                     .computeIfAbsent(reason(refusal), key -> new HashSet<>())
-                    .add(due));
+                    .add(item.key()));
         }
 
-        private boolean isShared(Due due, Refusal refusal) {
-            Long since = suspects.get(due);
+        private boolean isShared(WorkItem item, Refusal refusal) {
+            Long since = suspects.get(item.key());
             if (refusal.scope() == Scope.RECORD || since != null && successes > since) {
                 return false;
             }
@@ -106,7 +106,7 @@ final class SharedRefusals {
             if (ofSingleRecords.contains(reason) && records <= HANDFUL) {
                 return false;
             }
-            return refusal.scope() == Scope.REQUEST || due.attempts() == 0 && records > 1;
+            return refusal.scope() == Scope.REQUEST || item.attempts() == 0 && records > 1;
         }
     }
 }

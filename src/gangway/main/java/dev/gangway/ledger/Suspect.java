@@ -7,13 +7,12 @@ package dev.gangway.ledger;
  * @param record the first of those that did not come through
  * @param others how many more there were
  */
-public record Suspect(String job, Due record, int others) {
+public record Suspect(String job, RecordKey record, int others) {
     /** The first of a claim; null when the claim is empty or there is none. */
     public static Suspect of(Claim claim) {
         return claim == null || !claim.isAny()
                 ? null
-                : new Suspect(
-                        claim.job(), claim.records().get(0), claim.records().size() - 1);
+                : new Suspect(claim.job(), claim.keys().get(0), claim.records().size() - 1);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.gangway.ledger;
 
+import static java.util.Comparator.comparing;
+
 import dev.gangway.database.Database;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,12 +96,13 @@ public final class WorkQueue {
      *
      * @param rest those that are still to be worked on
      */
-    public void keep(Claim claim, List<Due> rest) {
+    public void keep(Claim claim, List<WorkItem> rest) {
         if (rest.isEmpty() || isFresh(claim)) {
             return;
         }
         long now = System.nanoTime();
-        Map<String, Object> keys = Dues.keys(claim.job(), rest);
+        Map<String, Object> keys =
+                WorkItemRows.parameters(claim.job(), claim.of(rest).keys());
         keys.put("owner", claim.owner());
         keys.put("lease", (int) lease.toSeconds());
         int kept = database.inTransaction(() -> {
@@ -112,20 +115,22 @@ public final class WorkQueue {
         claim.confirmed().set(now);
     }
 
-    private List<Due> claimInOneStatement(Map<String, Object> parameters) {
+    private List<WorkItem> claimInOneStatement(Map<String, Object> parameters) {
         database.preferIndexes();
-        List<Due> claimed = database.query("ledger/due-claim", parameters, Dues.MAPPER);
+        List<WorkItem> claimed = database.query("ledger/due-claim", parameters, WorkItemRows.MAPPER);
         // what follows touches rows in the order of the claim: the same one for all
-        claimed.sort(Dues.ORDER);
+        claimed.sort(comparing(WorkItem::key));
         return claimed;
     }
 
-    private List<Due> claimCandidates(Map<String, Object> parameters) {
-        List<Due> candidates = database.query("ledger/due-candidates", parameters, Dues.MAPPER);
+    private List<WorkItem> claimCandidates(Map<String, Object> parameters) {
+        List<WorkItem> candidates = database.query("ledger/due-candidates", parameters, WorkItemRows.MAPPER);
         int[] counts = database.batch(
                 "ledger/due-claim",
-                candidates.stream().map(due -> Dues.key(parameters, due)).toList());
-        List<Due> claimed = new ArrayList<>();
+                candidates.stream()
+                        .map(item -> WorkItemRows.parameters(parameters, item.key()))
+                        .toList());
+        List<WorkItem> claimed = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] == 1) {
                 claimed.add(candidates.get(i));
@@ -141,7 +146,7 @@ public final class WorkQueue {
     public void hold(Claim claim) {
         if (claim.isAny() && database.dialect().claimsInOneStatement()) {
             database.preferIndexes();
-            database.rows("ledger/due-hold", Dues.keys(claim.job(), claim.records()));
+            database.rows("ledger/due-hold", WorkItemRows.parameters(claim.job(), claim.keys()));
         }
     }
 
@@ -155,7 +160,7 @@ public final class WorkQueue {
         if (!claim.isAny()) {
             return;
         }
-        Map<String, Object> keys = Dues.keys(claim.job(), claim.records());
+        Map<String, Object> keys = WorkItemRows.parameters(claim.job(), claim.keys());
         keys.put("owner", claim.owner());
         database.preferIndexes();
         int kept = database.update("ledger/due-done", keys);
@@ -173,9 +178,9 @@ public final class WorkQueue {
      *
      * @throws LeaseLostException when it is no longer ours
      */
-    public void later(Claim claim, Due due, Duration delay) {
-        if (putOff(claim, List.of(due), delay, 1) != 1) {
-            throw new LeaseLostException(claim.of(List.of(due)), 0);
+    public void later(Claim claim, WorkItem item, Duration delay) {
+        if (putOff(claim, List.of(item), delay, 1) != 1) {
+            throw new LeaseLostException(claim.of(List.of(item)), 0);
         }
     }
 
@@ -205,7 +210,7 @@ public final class WorkQueue {
         }
     }
 
-    private int putOff(Claim claim, List<Due> records, Duration delay, int counted) {
+    private int putOff(Claim claim, List<WorkItem> records, Duration delay, int counted) {
         return database.inTransaction(() -> {
             int changed = 0;
             Map<String, Object> common = Map.of(
@@ -213,8 +218,9 @@ public final class WorkQueue {
             for (int count : database.batch(
                     "ledger/due-later",
                     records.stream()
-                            .sorted(Dues.ORDER)
-                            .map(due -> Dues.key(common, due))
+                            .map(WorkItem::key)
+                            .sorted()
+                            .map(key -> WorkItemRows.parameters(common, key))
                             .toList())) {
                 changed += count;
             }
@@ -224,13 +230,13 @@ public final class WorkQueue {
 
     /** Makes a record due now, whatever became of it. */
     public void put(String job, String dataareaid, String subject) {
-        putAll(job, List.of(new Due(dataareaid, subject, 0)));
+        putAll(job, List.of(new RecordKey(dataareaid, subject)));
     }
 
     /** Makes many records due now, in one statement. */
-    public void putAll(String job, Collection<Due> records) {
-        if (!records.isEmpty()) {
-            database.update("ledger/due-put-all", Dues.keys(job, records));
+    public void putAll(String job, Collection<RecordKey> keys) {
+        if (!keys.isEmpty()) {
+            database.update("ledger/due-put-all", WorkItemRows.parameters(job, keys));
         }
     }
 
@@ -238,26 +244,27 @@ public final class WorkQueue {
      * Marks currently claimed records to run again after their claim ends. Blocks until a concurrent acknowledgement
      * commits.
      */
-    public void touch(String job, Collection<Due> records) {
-        if (!records.isEmpty()) {
-            database.update("ledger/due-touch", Dues.keys(job, records));
+    public void touch(String job, Collection<RecordKey> keys) {
+        if (!keys.isEmpty()) {
+            database.update("ledger/due-touch", WorkItemRows.parameters(job, keys));
         }
     }
 
     /** Those of the records that the job still has before it: due, claimed or waiting for a later attempt. */
-    public Set<Due> pending(String job, Collection<Due> records) {
-        if (records.isEmpty()) {
+    public Set<RecordKey> pending(String job, Collection<RecordKey> keys) {
+        if (keys.isEmpty()) {
             return Set.of();
         }
-        Set<Due> pending = new HashSet<>();
-        database.query("ledger/due-pending", Dues.keys(job, records), Dues.MAPPER)
-                .forEach(due -> pending.add(new Due(due.dataareaid(), due.subject(), 0)));
+        Set<RecordKey> pending = new HashSet<>();
+        database.query("ledger/due-pending", WorkItemRows.parameters(job, keys), WorkItemRows.MAPPER)
+                .forEach(item -> pending.add(item.key()));
         return pending;
     }
 
     /** The first of the records that are due, in the order of their keys, after a given one; claims nothing. */
-    public List<Due> peek(String job, Due after, int max) {
-        return database.query("ledger/due-peek", Dues.key(Map.of("job", job, "max", max), after), Dues.MAPPER);
+    public List<WorkItem> peek(String job, RecordKey after, int max) {
+        return database.query(
+                "ledger/due-peek", WorkItemRows.parameters(Map.of("job", job, "max", max), after), WorkItemRows.MAPPER);
     }
 
     /** Whether records of the job failed together and none has come through since. */
@@ -266,12 +273,12 @@ public final class WorkQueue {
     }
 
     /** Forgets records that a person gave up. */
-    void forget(String job, Collection<Due> records) {
+    void forget(String job, Collection<RecordKey> keys) {
         database.batch(
                 "ledger/due-forget",
-                records.stream()
-                        .sorted(Dues.ORDER)
-                        .map(due -> Dues.key(Map.of("job", job), due))
+                keys.stream()
+                        .sorted()
+                        .map(key -> WorkItemRows.parameters(Map.of("job", job), key))
                         .toList());
     }
 

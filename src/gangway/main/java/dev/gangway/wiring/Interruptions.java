@@ -13,6 +13,7 @@ import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.LeaseLostException;
 import dev.gangway.ledger.Outages;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
@@ -120,9 +121,7 @@ public final class Interruptions {
         } else if (e instanceof RequestRejectedException rejected) {
             list(claim, new Refusal(null, rejected.code(), Database.reason(e), false));
         } else if (e instanceof MailSetupException mail && suspect != null) {
-            list(
-                    new Claim(suspect.job(), "", List.of(suspect.record())),
-                    new Refusal(null, "Mail", mail.getMessage(), false));
+            list(suspect.job(), suspect.record(), new Refusal(null, "Mail", mail.getMessage(), false));
         }
     }
 
@@ -211,11 +210,15 @@ public final class Interruptions {
     /** A job that stands still is to be seen among the errors, with a record to begin the search at. */
     private void list(Claim claim, Refusal refusal) {
         if (claim != null && claim.isAny()) {
-            try {
-                errors.waiting(claim, refusal);
-            } catch (RuntimeException failure) {
-                LOG.debug("The suspect of {} is not written down: {}", claim.job(), failure.getMessage());
-            }
+            list(claim.job(), claim.keys().get(0), refusal);
+        }
+    }
+
+    private void list(String job, RecordKey key, Refusal refusal) {
+        try {
+            errors.waiting(job, key, refusal);
+        } catch (RuntimeException failure) {
+            LOG.debug("The suspect of {} is not written down: {}", job, failure.getMessage());
         }
     }
 

@@ -45,7 +45,7 @@ class NodesTest {
             othersJobs = new Reservations(database, other.id());
             one.beat();
             other.beat();
-            ones.putAll(JOB, List.of(new Due("", "customer/1", 0), new Due("", "customer/2", 0)));
+            ones.putAll(JOB, List.of(new RecordKey("", "customer/1"), new RecordKey("", "customer/2")));
         }
 
         void falls(Nodes silent) {

@@ -41,18 +41,18 @@ class SharedRefusalsTest {
 
     @Test
     void differentReasonsAreNotOneCause() {
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
-        refused.put(due("a"), new Refusal(null, "1", "no", false, Scope.UNCERTAIN));
-        refused.put(due("b"), new Refusal(null, "2", "no", false, Scope.UNCERTAIN));
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+        refused.put(item("a"), new Refusal(null, "1", "no", false, Scope.UNCERTAIN));
+        refused.put(item("b"), new Refusal(null, "2", "no", false, Scope.UNCERTAIN));
 
         assertThat(refusals.judge(JOB, 0, refused).aside()).isEmpty();
     }
 
     @Test
     void aReasonThatNamesTheRecordIsStillOneReason() {
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
-        refused.put(due("a"), new Refusal(null, "1", "row 12 'a' failed", false, Scope.UNCERTAIN));
-        refused.put(due("b"), new Refusal(null, "1", "row 13 'b' failed", false, Scope.UNCERTAIN));
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+        refused.put(item("a"), new Refusal(null, "1", "row 12 'a' failed", false, Scope.UNCERTAIN));
+        refused.put(item("b"), new Refusal(null, "1", "row 13 'b' failed", false, Scope.UNCERTAIN));
 
         assertThat(refusals.judge(JOB, 0, refused).aside()).hasSize(2);
     }
@@ -84,8 +84,8 @@ class SharedRefusalsTest {
 
     @Test
     void whatWasCountedBeforeGoesOnBeingCounted() {
-        var again = new Due("", "a", 1);
-        var another = new Due("", "b", 1);
+        var again = new WorkItem(new RecordKey("", "a"), 1);
+        var another = new WorkItem(new RecordKey("", "b"), 1);
 
         assertThat(refusals.judge(JOB, 0, Map.of(again, refusal(Scope.UNCERTAIN), another, refusal(Scope.UNCERTAIN)))
                         .aside())
@@ -104,7 +104,7 @@ class SharedRefusalsTest {
     void oneJobSaysNothingAboutAnother() {
         aside(0, Scope.UNCERTAIN, "a");
 
-        assertThat(refusals.judge("another", 0, Map.of(due("b"), refusal(Scope.UNCERTAIN)))
+        assertThat(refusals.judge("another", 0, Map.of(item("b"), refusal(Scope.UNCERTAIN)))
                         .aside())
                 .isEmpty();
     }
@@ -115,14 +115,14 @@ class SharedRefusalsTest {
 
     private List<String> aside(int succeeded, Scope scope, String... records) {
         return refusals.judge(JOB, succeeded, refused(scope, records)).aside().stream()
-                .map(Due::subject)
+                .map(item -> item.key().id())
                 .toList();
     }
 
-    private static Map<Due, Refusal> refused(Scope scope, String... records) {
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
+    private static Map<WorkItem, Refusal> refused(Scope scope, String... records) {
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         for (String record : records) {
-            refused.put(due(record), refusal(scope));
+            refused.put(item(record), refusal(scope));
         }
         return refused;
     }
@@ -135,7 +135,7 @@ class SharedRefusalsTest {
         return new Refusal(null, "0x1", "no", false, scope);
     }
 
-    private static Due due(String record) {
-        return new Due("", record, 0);
+    private static WorkItem item(String record) {
+        return new WorkItem(new RecordKey("", record), 0);
     }
 }

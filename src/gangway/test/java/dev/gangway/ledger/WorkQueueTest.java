@@ -76,7 +76,7 @@ class WorkQueueTest {
             ledger.queue.putAll(
                     JOB,
                     IntStream.range(0, records)
-                            .mapToObj(i -> new Due("USMF", "P-" + i, 0))
+                            .mapToObj(i -> new RecordKey("USMF", "P-" + i))
                             .toList());
             var seen = new ConcurrentLinkedQueue<String>();
             var workers = Executors.newFixedThreadPool(4);
@@ -86,7 +86,7 @@ class WorkQueueTest {
                                 claim.isAny();
                                 claim = ledger.queue.claim(JOB, 10)) {
                             Claim mine = claim;
-                            mine.records().forEach(due -> seen.add(due.subject()));
+                            mine.keys().forEach(key -> seen.add(key.id()));
                             ledger.database.inTransaction(() -> ledger.queue.done(mine));
                         }
                     }))
@@ -128,7 +128,7 @@ class WorkQueueTest {
             ledger.queue.done(claim);
 
             Claim again = ledger.queue.claim(JOB, 10);
-            assertThat(again.records()).containsExactly(new Due("USMF", "P-1", 0));
+            assertThat(again.keys()).containsExactly(new RecordKey("USMF", "P-1"));
         }
     }
 
@@ -139,7 +139,7 @@ class WorkQueueTest {
             ledger.queue.put(JOB, "USMF", "P-1");
             ledger.queue.release(ledger.queue.claim(JOB, 10), Duration.ZERO);
 
-            assertThat(ledger.queue.claim(JOB, 10).records()).containsExactly(new Due("USMF", "P-1", 0));
+            assertThat(ledger.queue.claim(JOB, 10).keys()).containsExactly(new RecordKey("USMF", "P-1"));
         }
     }
 
@@ -201,7 +201,7 @@ class WorkQueueTest {
                 var database = new Database(elsewhere, ledger.files);
                 var queue = new WorkQueue(database, Duration.ofMinutes(5), "that node", new WorkingTime());
 
-                assertThat(queue.claim(JOB, 10).records()).containsExactly(new Due("USMF", "P-2", 0));
+                assertThat(queue.claim(JOB, 10).keys()).containsExactly(new RecordKey("USMF", "P-2"));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
                 assertThat(ledger.queue.claim(JOB, 10).isAny()).isFalse();
                 ledger.leaseEnds();

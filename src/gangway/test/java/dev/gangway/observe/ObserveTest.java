@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.database.Database;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Outages;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Suspect;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -125,7 +125,7 @@ class ObserveTest {
         outages.begin(
                 "1010",
                 "no route to the channel",
-                new Suspect("1010", new Due("USMF", "C-1", 0), 2),
+                new Suspect("1010", new RecordKey("USMF", "C-1"), 2),
                 Duration.ofMinutes(1));
         try (var context = new DefaultCamelContext()) {
             context.start();

@@ -1,9 +1,9 @@
 package dev.gangway.commerce.cloud;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +21,7 @@ public final class CloudDecisions {
     }
 
     /** The prospects are to get this status. */
-    public void want(Collection<ProspectKey> prospects, ProspectStatus status) {
+    public void want(Collection<RecordKey> prospects, ProspectStatus status) {
         List<Map<String, Object>> rows = new ArrayList<>();
         prospects.forEach(key -> {
             Map<String, Object> row = Mirror.key(key);
@@ -29,22 +29,22 @@ public final class CloudDecisions {
             rows.add(row);
         });
         database.batch("cloud/want", rows);
-        queue.putAll(Job.HEADQUARTERS.id(), HeadquartersLook.dues(prospects));
+        queue.putAll(Job.HEADQUARTERS.id(), prospects);
     }
 
     /** Sales has no decision about these pending prospects, or none any more. */
-    public void withdraw(Collection<ProspectKey> prospects) {
-        List<ProspectKey> all = List.copyOf(prospects);
+    public void withdraw(Collection<RecordKey> prospects) {
+        List<RecordKey> all = List.copyOf(prospects);
         int[] hit =
                 database.batch("cloud/withdraw", all.stream().map(Mirror::key).toList());
-        List<ProspectKey> withdrawn = new ArrayList<>();
+        List<RecordKey> withdrawn = new ArrayList<>();
         for (int i = 0; i < hit.length; i++) {
             if (hit[i] > 0) {
                 withdrawn.add(all.get(i));
             }
         }
         if (!withdrawn.isEmpty()) {
-            queue.putAll(Job.HEADQUARTERS.id(), HeadquartersLook.dues(withdrawn));
+            queue.putAll(Job.HEADQUARTERS.id(), withdrawn);
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.Literals;
 import dev.gangway.fno.RowKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.odata.AnswerTooLargeException;
 import dev.gangway.odata.RequestRejectedException;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class CloudHeadquarters {
     }
 
     /** A prospect as it is now; empty when there is none. */
-    Optional<JsonNode> prospect(String company, ProspectKey key) {
+    Optional<JsonNode> prospect(String company, RecordKey key) {
         Optional<JsonNode> found = fno.get(row(company, key), ProspectReader.OPTIONS);
         found.ifPresent(row -> addContacts(List.of(row)));
         return found;
@@ -103,12 +103,12 @@ final class CloudHeadquarters {
     }
 
     /** Sets the status, and nothing else of the row. What came of it is told by the row alone. */
-    void decide(String company, ProspectKey key, String status) {
+    void decide(String company, RecordKey key, String status) {
         fno.patch(row(company, key), JsonNodeFactory.instance.objectNode().put("B2BProspectStatus", status));
     }
 
-    private static RowKey row(String company, ProspectKey key) {
-        return RowKey.of(ProspectReader.SET, company, "ProspectId", key.prospectid());
+    private static RowKey row(String company, RecordKey key) {
+        return RowKey.of(ProspectReader.SET, company, "ProspectId", key.id());
     }
 
     /** The customers and the hierarchy that approval made of a prospect's party, as far as they are there. */

@@ -2,8 +2,8 @@ package dev.gangway.commerce.cloud;
 
 import dev.gangway.database.Database;
 import dev.gangway.fno.FinanceOperations;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public record CloudJob(HeadquartersLook look, HeadquartersWork work, DecidedPros
             ErrorLedger errors,
             FinanceOperations fno,
             CloudOptions options,
-            Consumer<List<Due>> decided,
+            Consumer<List<RecordKey>> decided,
             Runnable admission) {
         var tables = new CloudTables(database, queue, errors, new Mirror(database), decided);
         var cloud = new CloudHeadquarters(fno, options);

@@ -1,6 +1,6 @@
 package dev.gangway.commerce.cloud;
 
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param missing what it still lacks before a lead can be made of it, in words; null when it is whole
  */
 record CloudProspect(
-        ProspectKey key,
+        RecordKey key,
         String company,
         String etag,
         boolean isB2b,

@@ -1,8 +1,8 @@
 package dev.gangway.commerce.cloud;
 
 import dev.gangway.database.Database;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  *
  * @param decided remembers, in the transaction that writes a decision down, to tell it to the host
  */
-record CloudTables(Database database, WorkQueue queue, ErrorLedger errors, Mirror mirror, Consumer<List<Due>> decided) {
+record CloudTables(
+        Database database, WorkQueue queue, ErrorLedger errors, Mirror mirror, Consumer<List<RecordKey>> decided) {
 
     CloudNotes notes() {
         return new CloudNotes(database);

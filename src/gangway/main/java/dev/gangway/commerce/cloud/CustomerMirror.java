@@ -30,7 +30,7 @@ final class CustomerMirror {
     /** Makes the lead due to be read once more: it names account and contact. Comes first in a transaction. */
     void tellSales(ProspectStep step) {
         if (step.known().text("leadid") != null) {
-            queue.putAll(Job.SALES_OUTCOMES.id(), List.of(step.due()));
+            queue.putAll(Job.SALES_OUTCOMES.id(), List.of(step.key()));
         }
     }
 

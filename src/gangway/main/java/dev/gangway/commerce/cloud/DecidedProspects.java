@@ -1,9 +1,9 @@
 package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class DecidedProspects {
      * @param here what was mirrored
      * @param there what headquarters has now
      */
-    public record Drift(ProspectKey key, String here, String there) {}
+    public record Drift(RecordKey key, String here, String there) {}
 
     /**
      * Compares them all with what was mirrored; of pending ones the next look knows more.
@@ -41,10 +41,10 @@ public final class DecidedProspects {
      */
     public void compare(BiConsumer<Integer, List<Drift>> page) {
         cloud.decided(rows -> {
-            Map<ProspectKey, String> now = new LinkedHashMap<>();
+            Map<RecordKey, String> now = new LinkedHashMap<>();
             rows.forEach(row ->
                     now.put(ProspectReader.key(row), row.path(CloudReads.STATUS).asText()));
-            Map<ProspectKey, Row> known = mirror.known(now.keySet());
+            Map<RecordKey, Row> known = mirror.known(now.keySet());
             List<Drift> drifts = new ArrayList<>();
             now.forEach((key, there) -> {
                 String here = known.containsKey(key) ? known.get(key).text("b2bprospectstatus") : null;
@@ -64,13 +64,13 @@ public final class DecidedProspects {
      */
     public void mirror() {
         cloud.decided(page -> {
-            Map<ProspectKey, JsonNode> rows = new LinkedHashMap<>();
+            Map<RecordKey, JsonNode> rows = new LinkedHashMap<>();
             page.forEach(row -> rows.put(ProspectReader.key(row), row));
             rows.keySet().removeAll(mirror.known(rows.keySet()).keySet());
             List<CloudProspect> fresh = rows.values().stream()
                     .map(row -> ProspectReader.read(row, true))
                     .toList();
-            Map<ProspectKey, ?> refused = mirror.tooLong(fresh);
+            Map<RecordKey, ?> refused = mirror.tooLong(fresh);
             fresh.stream().filter(one -> !refused.containsKey(one.key())).forEach(this::add);
         });
     }

@@ -172,7 +172,7 @@ final class DecisionWriter {
                 now.map(CloudProspect::etag).filter(pending.etag()::equals).isEmpty();
         Refusal refusal = new Refusal(null, "DecisionRefused", task(step, why), !isConflict);
         if (isConflict) {
-            database.inTransaction(() -> tables.errors().refused(step.claim(), step.due(), refusal));
+            database.inTransaction(() -> tables.errors().refused(step.claim(), step.item(), refusal));
         } else {
             ask(step, refusal);
         }
@@ -192,7 +192,7 @@ final class DecisionWriter {
                 queue.done(step.claim());
                 return;
             }
-            tables.errors().refused(step.claim(), step.due(), task);
+            tables.errors().refused(step.claim(), step.item(), task);
             step.run().failed(1);
         });
     }

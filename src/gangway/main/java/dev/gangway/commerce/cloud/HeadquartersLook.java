@@ -1,19 +1,17 @@
 package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +30,7 @@ import org.slf4j.LoggerFactory;
 public final class HeadquartersLook {
     private static final String LOOK = Job.Queue.HEADQUARTERS_LOOK;
     private static final String JOB = Job.HEADQUARTERS.id();
-    private static final Due PENDING = new Due("", "pending", 0);
+    private static final RecordKey PENDING = new RecordKey("", "pending");
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadquartersLook.class);
 
@@ -73,27 +71,27 @@ public final class HeadquartersLook {
             return;
         }
         CloudStart.Look look = start.look(notes, Database.utcNow());
-        Set<ProspectKey> seen = new HashSet<>();
+        Set<RecordKey> seen = new HashSet<>();
         cloud.pending(page -> {
             queue.keep(claim);
-            Map<ProspectKey, JsonNode> rows = new LinkedHashMap<>();
+            Map<RecordKey, JsonNode> rows = new LinkedHashMap<>();
             page.forEach(row -> rows.put(ProspectReader.key(row), row));
             seen.addAll(rows.keySet());
             take(rows, look, run);
         });
-        Set<ProspectKey> missing = mirror.pending();
+        Set<RecordKey> missing = mirror.pending();
         missing.removeAll(seen);
         database.inTransaction(() -> {
             queue.done(claim);
             look.end(notes);
-            queue.putAll(JOB, dues(missing));
+            queue.putAll(JOB, missing);
         });
     }
 
-    private void take(Map<ProspectKey, JsonNode> rows, CloudStart.Look look, JobRun run) {
-        Map<ProspectKey, Row> known = mirror.known(rows.keySet());
+    private void take(Map<RecordKey, JsonNode> rows, CloudStart.Look look, JobRun run) {
+        Map<RecordKey, Row> known = mirror.known(rows.keySet());
         List<JsonNode> news = new ArrayList<>();
-        List<ProspectKey> changed = new ArrayList<>();
+        List<RecordKey> changed = new ArrayList<>();
         rows.forEach((key, row) -> {
             unlessDefect(key, () -> {
                 Row before = known.get(key);
@@ -105,7 +103,7 @@ public final class HeadquartersLook {
             });
         });
         if (!changed.isEmpty()) {
-            queue.putAll(JOB, dues(changed));
+            queue.putAll(JOB, changed);
         }
         if (news.isEmpty()) {
             return;
@@ -126,12 +124,12 @@ public final class HeadquartersLook {
     }
 
     /** One row that hits a bug keeps no other one from being looked at. */
-    private void unlessDefect(ProspectKey key, Runnable look) {
+    private void unlessDefect(RecordKey key, Runnable look) {
         try {
             look.run();
         } catch (RuntimeException e) {
             LOG.error("{}: {} cannot be read", JOB, key, e);
-            errors.park(JOB, due(key), Refusal.byHeadquarters(e, null));
+            errors.park(JOB, key, Refusal.byHeadquarters(e, null));
         }
     }
 
@@ -178,7 +176,7 @@ public final class HeadquartersLook {
         database.inTransaction(() -> {
             List<CloudProspect> whole =
                     fresh.stream().filter(one -> one.missing() == null).toList();
-            Map<ProspectKey, Refusal> objections = mirror.objections(whole);
+            Map<RecordKey, Refusal> objections = mirror.objections(whole);
             Map<CloudProspect, Mirror.State> states = new LinkedHashMap<>();
             for (CloudProspect one : fresh) {
                 Mirror.State state = one.missing() != null
@@ -187,7 +185,7 @@ public final class HeadquartersLook {
                 states.put(one, state);
             }
             mirror.add(states);
-            objections.forEach((key, refusal) -> errors.park(JOB, due(key), refusal));
+            objections.forEach((key, refusal) -> errors.park(JOB, key, refusal));
             run.done(whole.size() - objections.size());
             run.failed(objections.size());
         });
@@ -195,14 +193,6 @@ public final class HeadquartersLook {
 
     private void refuse(CloudProspect poison, Refusal refusal) {
         mirror.add(Map.of(poison, Mirror.State.Refused));
-        errors.park(JOB, due(poison.key()), refusal);
-    }
-
-    static Due due(ProspectKey key) {
-        return new Due(key.dataareaid(), key.prospectid(), 0);
-    }
-
-    static List<Due> dues(Collection<ProspectKey> keys) {
-        return keys.stream().map(HeadquartersLook::due).toList();
+        errors.park(JOB, poison.key(), refusal);
     }
 }

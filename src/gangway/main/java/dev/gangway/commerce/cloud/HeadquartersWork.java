@@ -1,16 +1,16 @@
 package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.LeaseLostException;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.ServiceException;
@@ -54,14 +54,12 @@ public final class HeadquartersWork {
 
     /** One prospect after the other, each with transactions of its own. */
     public void work(@ExchangeProperty("claim") Claim claim, @ExchangeProperty("run") JobRun run) {
-        List<ProspectKey> keys = claim.records().stream()
-                .map(due -> new ProspectKey(due.dataareaid(), due.subject()))
-                .toList();
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        List<RecordKey> keys = claim.keys();
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         int done = 0;
         for (int i = 0; i < keys.size(); i++) {
-            Due due = claim.records().get(i);
-            List<Due> left = claim.records().subList(i, keys.size());
+            WorkItem item = claim.records().get(i);
+            List<WorkItem> left = claim.records().subList(i, keys.size());
             if (queue.isOver(JOB)) {
                 // each takes several requests: whoever stops waits for one and not for all
                 queue.release(claim.of(left), Duration.ZERO);
@@ -70,20 +68,20 @@ public final class HeadquartersWork {
             queue.keep(claim, left);
             // as it is now: what was read with the whole claim may be a minute old
             Row known = tables.mirror().known(List.of(keys.get(i))).get(keys.get(i));
-            ProspectStep step = new ProspectStep(claim.of(List.of(due)), due, keys.get(i), known, run);
+            ProspectStep step = new ProspectStep(claim.of(List.of(item)), item, known, run);
             try {
                 take(step);
                 done++;
             } catch (RequestRejectedException e) {
-                refused.put(due, refusal(e));
+                refused.put(item, refusal(e));
             } catch (RuntimeException e) {
                 if (Database.isOutage(e) || e instanceof ServiceException || e instanceof LeaseLostException) {
                     throw e;
                 }
                 if (!(e instanceof DataAccessException)) {
-                    LOG.error("{}: {} cannot be processed", JOB, due, e);
+                    LOG.error("{}: {} cannot be processed", JOB, item, e);
                 }
-                refused.put(due, Refusal.byHeadquarters(e, null));
+                refused.put(item, Refusal.byHeadquarters(e, null));
             }
         }
         refuse(claim, done, refused, run);
@@ -98,7 +96,7 @@ public final class HeadquartersWork {
                 Refusal.Scope.UNCERTAIN);
     }
 
-    private void refuse(Claim claim, int done, Map<Due, Refusal> refused, JobRun run) {
+    private void refuse(Claim claim, int done, Map<WorkItem, Refusal> refused, JobRun run) {
         Optional<SharedRefusal> shared =
                 database.inTransaction(() -> tables.errors().refused(claim, done, refused));
         run.failed(refused.size() - shared.map(SharedRefusal::records).orElse(0));

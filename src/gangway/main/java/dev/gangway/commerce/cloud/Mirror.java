@@ -4,11 +4,11 @@ import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.commerce.partners.Prospects;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.database.TextWidths;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.text.Fold;
 import java.math.BigDecimal;
@@ -49,26 +49,25 @@ final class Mirror {
     }
 
     /** What is known of these prospects, with the error that they are in. */
-    Map<ProspectKey, Row> known(Collection<ProspectKey> keys) {
+    Map<RecordKey, Row> known(Collection<RecordKey> keys) {
         return keys.isEmpty()
                 ? Map.of()
-                : database.rowsByKey("cloud/known", ProspectKey.parameters(keys)).stream()
-                        .collect(toMap(
-                                row -> new ProspectKey(row.raw("dataareaid"), row.raw("prospectid")), row -> row));
+                : database.rowsByKey("cloud/known", RecordKey.parameters(keys, "prospectids")).stream()
+                        .collect(toMap(row -> new RecordKey(row.raw("dataareaid"), row.raw("prospectid")), row -> row));
     }
 
     /** Those that were pending when they were last read. */
-    Set<ProspectKey> pending() {
-        Set<ProspectKey> pending = new HashSet<>();
+    Set<RecordKey> pending() {
+        Set<RecordKey> pending = new HashSet<>();
         database.rows("cloud/pending", Map.of())
-                .forEach(row -> pending.add(new ProspectKey(row.raw("dataareaid"), row.raw("prospectid"))));
+                .forEach(row -> pending.add(new RecordKey(row.raw("dataareaid"), row.raw("prospectid"))));
         return pending;
     }
 
     /** Why this side cannot keep prospects as they are; of those where it cannot. */
-    Map<ProspectKey, Refusal> objections(Collection<CloudProspect> prospects) {
-        Map<ProspectKey, Refusal> objections = new LinkedHashMap<>();
-        Map<ProspectKey, String> holders = holders(prospects);
+    Map<RecordKey, Refusal> objections(Collection<CloudProspect> prospects) {
+        Map<RecordKey, Refusal> objections = new LinkedHashMap<>();
+        Map<RecordKey, String> holders = holders(prospects);
         Set<String> emails = new HashSet<>();
         for (CloudProspect prospect : prospects) {
             String tooLong = tooLong(prospect);
@@ -92,8 +91,8 @@ final class Mirror {
     }
 
     /** Those of which a value is longer than its column, with the reason. */
-    Map<ProspectKey, String> tooLong(Collection<CloudProspect> prospects) {
-        Map<ProspectKey, String> reasons = new HashMap<>();
+    Map<RecordKey, String> tooLong(Collection<CloudProspect> prospects) {
+        Map<RecordKey, String> reasons = new HashMap<>();
         prospects.forEach(one -> {
             String reason = tooLong(one);
             if (reason != null) {
@@ -104,23 +103,23 @@ final class Mirror {
     }
 
     /** Nothing is looked for any more. */
-    void complete(ProspectKey key) {
+    void complete(RecordKey key) {
         Map<String, Object> row = key(key);
         row.put("now", utcNow());
         database.update("cloud/complete", row);
     }
 
     /** Who else is on board under the e-mail addresses. */
-    private Map<ProspectKey, String> holders(Collection<CloudProspect> prospects) {
+    private Map<RecordKey, String> holders(Collection<CloudProspect> prospects) {
         List<Row> rows = prospects.stream()
                 .map(prospect -> Row.of(Map.of(
                         "dataareaid", prospect.key().dataareaid(),
-                        "prospectid", prospect.key().prospectid(),
+                        "prospectid", prospect.key().id(),
                         "primaryemailaddress", email(prospect))))
                 .toList();
-        Map<ProspectKey, String> holders = new HashMap<>(new Prospects(database).holdersOfEmail(rows));
+        Map<RecordKey, String> holders = new HashMap<>(new Prospects(database).holdersOfEmail(rows));
         holders.entrySet().removeIf(entry -> entry.getValue()
-                .startsWith("prospect " + entry.getKey().prospectid() + ","));
+                .startsWith("prospect " + entry.getKey().id() + ","));
         return holders;
     }
 
@@ -172,13 +171,13 @@ final class Mirror {
         database.update("cloud/seen", state(prospect, state));
     }
 
-    void gone(ProspectKey key) {
+    void gone(RecordKey key) {
         database.update("cloud/prospect-delete", key(key));
         database.update("cloud/gone", key(key));
     }
 
     /** Only the status is known. */
-    void status(ProspectKey key, String status) {
+    void status(RecordKey key, String status) {
         Map<String, Object> row = key(key);
         row.put("status", status);
         row.put("now", utcNow());
@@ -186,9 +185,9 @@ final class Mirror {
     }
 
     /** Those that were kept out of a legal entity, which may be let in now. */
-    List<ProspectKey> refused(String dataareaid) {
+    List<RecordKey> refused(String dataareaid) {
         return database.rows("cloud/refused-by-email", Map.of("dataareaid", dataareaid)).stream()
-                .map(row -> new ProspectKey(row.raw("dataareaid"), row.raw("prospectid")))
+                .map(row -> new RecordKey(row.raw("dataareaid"), row.raw("prospectid")))
                 .toList();
     }
 
@@ -217,10 +216,10 @@ final class Mirror {
         };
     }
 
-    static Map<String, Object> key(ProspectKey key) {
+    static Map<String, Object> key(RecordKey key) {
         Map<String, Object> row = new HashMap<>();
         row.put("dataareaid", key.dataareaid());
-        row.put("prospectid", key.prospectid());
+        row.put("prospectid", key.id());
         return row;
     }
 }

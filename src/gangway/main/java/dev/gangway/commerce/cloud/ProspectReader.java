@@ -1,7 +1,7 @@
 package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Cut;
 import dev.gangway.text.Fold;
 import java.util.HashMap;
@@ -76,8 +76,8 @@ final class ProspectReader {
         return Fold.strip(company).toUpperCase(Locale.ROOT);
     }
 
-    static ProspectKey key(JsonNode row) {
-        return new ProspectKey(
+    static RecordKey key(JsonNode row) {
+        return new RecordKey(
                 area(row.path("dataAreaId").asText()), row.path("ProspectId").asText());
     }
 

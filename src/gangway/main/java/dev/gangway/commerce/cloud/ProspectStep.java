@@ -1,11 +1,11 @@
 package dev.gangway.commerce.cloud;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
+import dev.gangway.ledger.WorkItem;
 import java.time.Duration;
 import java.time.LocalDateTime;
 
@@ -15,7 +15,10 @@ import java.time.LocalDateTime;
  * @param claim of this one record
  * @param known what this side knew of it when the step began; null when nothing
  */
-record ProspectStep(Claim claim, Due due, ProspectKey key, Row known, JobRun run) {
+record ProspectStep(Claim claim, WorkItem item, Row known, JobRun run) {
+    RecordKey key() {
+        return item.key();
+    }
 
     String company() {
         return known.raw("company");

@@ -4,8 +4,8 @@ import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import java.time.Duration;
@@ -145,7 +145,7 @@ final class ProspectSteps {
         if (isNews) {
             step.run().done(1);
             if (step.wanted() != null) {
-                tables.decided().accept(List.of(step.due()));
+                tables.decided().accept(List.of(step.key()));
             }
             if (status.equals("Rejected")) {
                 letIn(step);
@@ -155,7 +155,7 @@ final class ProspectSteps {
 
     /** An address is free: whoever was kept out because of it is looked at again. */
     private void letIn(ProspectStep step) {
-        List<Due> refused = HeadquartersLook.dues(mirror.refused(step.key().dataareaid()));
+        List<RecordKey> refused = mirror.refused(step.key().dataareaid());
         queue.putAll(JOB, refused);
     }
 
@@ -286,7 +286,7 @@ final class ProspectSteps {
         if (step.isParkedWith(refusal.code())) {
             queue.done(step.claim());
         } else {
-            tables.errors().refused(step.claim(), step.due(), refusal);
+            tables.errors().refused(step.claim(), step.item(), refusal);
             step.run().failed(1);
         }
     }

@@ -3,19 +3,19 @@ package dev.gangway.commerce.delivery;
 import static dev.gangway.database.Database.texts;
 import static dev.gangway.database.Database.utcNow;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.LeaseLostException;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,13 +62,13 @@ public final class ChannelDelivery {
      * @throws SharedRefusalException when nothing comes through, for a reason that is about no record
      */
     public void deliver(@ExchangeProperty("claim") Claim claim, @ExchangeProperty("run") JobRun run) {
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         AtomicInteger done = new AtomicInteger();
         Bisection.poison(claim, some -> {
                     deliverTogether(some, run);
                     done.addAndGet(some.records().size());
                 })
-                .forEach((due, e) -> refused.put(due, Refusal.by("ChannelDatabase", e, null)));
+                .forEach((item, e) -> refused.put(item, Refusal.by("ChannelDatabase", e, null)));
         Optional<SharedRefusal> shared = headquarters.inTransaction(() -> {
             queue.hold(claim.of(List.copyOf(refused.keySet())));
             return errors.refused(claim, done.get(), refused);
@@ -78,11 +78,12 @@ public final class ChannelDelivery {
     }
 
     private void deliverTogether(Claim claim, JobRun run) {
-        List<Due> customers = ofKind(claim, CUSTOMER);
+        List<RecordKey> customers = ofKind(claim, CUSTOMER);
         Map<String, Object> customerKeys = Map.of(
-                "dataareaids", texts(customers.stream().map(Due::dataareaid).toList()),
-                "accounts", texts(keys(customers, CUSTOMER)));
-        Map<String, Object> hierarchyKeys = Map.of("hierarchies", texts(keys(ofKind(claim, HIERARCHY), HIERARCHY)));
+                "dataareaids",
+                        texts(customers.stream().map(RecordKey::dataareaid).toList()),
+                "accounts", texts(ids(customers, CUSTOMER)));
+        Map<String, Object> hierarchyKeys = Map.of("hierarchies", texts(ids(ofKind(claim, HIERARCHY), HIERARCHY)));
         List<Row> customerRows = headquarters.rows("delivery/customers", customerKeys);
         List<Row> hierarchyRows = headquarters.rows("delivery/hierarchies", hierarchyKeys);
         List<Row> nodeRows = headquarters.rows("delivery/nodes", hierarchyKeys);
@@ -104,31 +105,29 @@ public final class ChannelDelivery {
             });
         } catch (LeaseLostException e) {
             // our rows may have arrived after the newer ones of the worker that took over
-            queue.putAll(JOB, claim.records());
+            queue.putAll(JOB, claim.keys());
             throw e;
         }
         run.done(claim.records().size());
     }
 
     private void delivered(List<Row> hierarchies) {
-        List<ProspectKey> prospects = hierarchies.stream()
+        List<RecordKey> prospects = hierarchies.stream()
                 .filter(row -> row.text("prospectid") != null)
-                .map(row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")))
+                .map(row -> RecordKey.of(row, "prospectid"))
                 .toList();
         if (!prospects.isEmpty()) {
-            Map<String, Object> parameters = ProspectKey.parameters(prospects);
+            Map<String, Object> parameters = RecordKey.parameters(prospects, "prospectids");
             parameters.put("now", utcNow());
             headquarters.update("delivery/links-delivered", parameters);
         }
     }
 
-    private static List<Due> ofKind(Claim claim, String kind) {
-        return claim.records().stream()
-                .filter(due -> due.subject().startsWith(kind))
-                .toList();
+    private static List<RecordKey> ofKind(Claim claim, String kind) {
+        return claim.keys().stream().filter(key -> key.id().startsWith(kind)).toList();
     }
 
-    private static List<String> keys(List<Due> dues, String kind) {
-        return dues.stream().map(due -> due.subject().substring(kind.length())).toList();
+    private static List<String> ids(List<RecordKey> keys, String kind) {
+        return keys.stream().map(key -> key.id().substring(kind.length())).toList();
     }
 }

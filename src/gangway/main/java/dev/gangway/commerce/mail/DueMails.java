@@ -8,8 +8,9 @@ import dev.gangway.commerce.mail.MailChunk.Mail;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.RecordKey;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -45,17 +46,17 @@ final class DueMails {
             rows = unsent(claim);
         }
         List<Mail> mails = new ArrayList<>();
-        List<Due> over = new ArrayList<>();
-        for (Due due : claim.records()) {
-            Row row = rows.get(due.subject());
+        List<WorkItem> over = new ArrayList<>();
+        for (WorkItem item : claim.records()) {
+            Row row = rows.get(item.key().id());
             if (row == null) {
-                over.add(due);
+                over.add(item);
             } else {
                 LocalDateTime created = row.time("createddatetime");
                 Notification notification = notification(row);
                 mails.add(new Mail(
                         claimed,
-                        due,
+                        item,
                         row.text("requestid"),
                         created == null ? utcNow() : created,
                         notification,
@@ -76,7 +77,7 @@ final class DueMails {
                         "mail/notifications-claimed",
                         Map.of(
                                 "notificationids",
-                                texts(claim.records().stream().map(Due::subject).toList())))
+                                texts(claim.keys().stream().map(RecordKey::id).toList())))
                 .stream()
                 .collect(toMap(row -> row.text("notificationid"), row -> row));
     }

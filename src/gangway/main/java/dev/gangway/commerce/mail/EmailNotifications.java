@@ -122,7 +122,7 @@ public final class EmailNotifications {
                 headquarters.update(
                         "mail/notification-sent",
                         Map.of(
-                                "notificationid", sent.due().subject(),
+                                "notificationid", sent.item().key().id(),
                                 "messageid", mail.messageId(sent.notification()),
                                 "now", utcNow()));
                 errors.resolved(one);
@@ -195,9 +195,11 @@ public final class EmailNotifications {
     }
 
     private RuntimeException trouble(Mail seen, SmtpFailure failure) {
-        String reason = failure.explained(server) + " (seen with notification " + seen.due() + ")";
+        String reason = failure.explained(server) + " (seen with notification " + seen.item() + ")";
         // what hinders all mails for certain, such as a server that is away, says nothing about this one
-        Suspect suspect = failure.scope() == SmtpFailure.Scope.SERVER ? null : new Suspect(JOB, seen.due(), 0);
+        Suspect suspect = failure.scope() == SmtpFailure.Scope.SERVER
+                ? null
+                : new Suspect(JOB, seen.item().key(), 0);
         return failure.kind() == SmtpFailure.Kind.TRANSIENT
                 ? new MailUnavailableException(reason, suspect)
                 : new MailSetupException(reason, suspect);

@@ -1,7 +1,7 @@
 package dev.gangway.commerce.mail;
 
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MailChunk {
     private final Claim claim;
     private final MailRound round;
-    private final Set<Due> open = ConcurrentHashMap.newKeySet();
+    private final Set<WorkItem> open = ConcurrentHashMap.newKeySet();
     private final List<Suspect> suspects = new ArrayList<>();
 
     MailChunk(Claim claim, MailRound round) {
@@ -28,7 +28,7 @@ public final class MailChunk {
      */
     public record Mail(
             MailChunk chunk,
-            Due due,
+            WorkItem item,
             String requestId,
             LocalDateTime created,
             Notification notification,
@@ -48,13 +48,13 @@ public final class MailChunk {
         }
 
         Claim claim() {
-            return chunk.claim.of(List.of(due));
+            return chunk.claim.of(List.of(item));
         }
 
         /** Keys only: a body may end up in a log. */
         @Override
         public String toString() {
-            return "Mail " + due;
+            return "Mail " + item;
         }
     }
 
@@ -66,12 +66,12 @@ public final class MailChunk {
     }
 
     void add(Mail mail) {
-        open.add(mail.due());
+        open.add(mail.item());
     }
 
     /** Nothing is to be done about the mail any more. */
     void close(Mail mail) {
-        open.remove(mail.due());
+        open.remove(mail.item());
     }
 
     /**

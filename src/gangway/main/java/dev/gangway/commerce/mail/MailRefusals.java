@@ -47,7 +47,7 @@ final class MailRefusals {
         } else {
             boolean hopeless = failure.kind() == SmtpFailure.Kind.TRANSIENT
                     || failure.scope() == SmtpFailure.Scope.MAIL
-                    || errors.isLast(mail.due());
+                    || errors.isLast(mail.item());
             refused(mail, failure, hopeless, run);
         }
     }
@@ -106,7 +106,7 @@ final class MailRefusals {
             if (stillWanted) {
                 errors.refused(
                         mail.claim(),
-                        mail.due(),
+                        mail.item(),
                         new Refusal(
                                 mail.requestId(),
                                 failure.code() == 0 ? "Mail" : "SMTP " + failure.code(),
@@ -123,7 +123,7 @@ final class MailRefusals {
         boolean wanted = headquarters.update(
                         failure.mayHaveArrived() ? "mail/notification-unanswered" : "mail/notification-failed",
                         Map.of(
-                                "notificationid", mail.due().subject(),
+                                "notificationid", mail.item().key().id(),
                                 "status", status,
                                 "message", nullable(failure.reply())))
                 == 1;
@@ -146,7 +146,7 @@ final class MailRefusals {
                 ? "The mail server has the mail, and headquarters refuses to note that; discard, or it goes once more: "
                 : "Headquarters refuses a change of this mail's row: ";
         headquarters.inTransaction(() -> errors.refused(
-                mail.claim(), mail.due(), new Refusal(mail.requestId(), "Database", what + Database.reason(e), true)));
+                mail.claim(), mail.item(), new Refusal(mail.requestId(), "Database", what + Database.reason(e), true)));
         mail.chunk().close(mail);
         run.failed(1);
     }

@@ -60,10 +60,10 @@ public final class NotificationMail implements Processor {
 
     @Override
     public void process(Exchange exchange) throws MessagingException, InvalidPayloadException {
-        Notification due = exchange.getMessage().getBody() instanceof Map<?, ?> row
+        Notification notification = exchange.getMessage().getBody() instanceof Map<?, ?> row
                 ? Notification.ofRow(row)
                 : exchange.getMessage().getMandatoryBody(Notification.class);
-        MimeMessage message = compose(due);
+        MimeMessage message = compose(notification);
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(message);
     }

@@ -6,9 +6,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,9 +48,10 @@ public final class Notifications {
      * Takes back the declines that these prospects, approved since, have not been sent yet. A decline that the mail server
      * may have, or has refused, leaves its row behind.
      */
-    public void withdrawDeclines(Collection<ProspectKey> approved) {
-        Set<String> declines =
-                approved.isEmpty() ? Set.of() : ids("mail/notifications-declines", ProspectKey.parameters(approved));
+    public void withdrawDeclines(Collection<RecordKey> approved) {
+        Set<String> declines = approved.isEmpty()
+                ? Set.of()
+                : ids("mail/notifications-declines", RecordKey.parameters(approved, "prospectids"));
         if (!declines.isEmpty()) {
             headquarters.update("mail/notifications-withdraw", Map.of("notificationids", texts(declines)));
             headquarters.update(

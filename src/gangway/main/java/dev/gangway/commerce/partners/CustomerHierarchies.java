@@ -5,6 +5,7 @@ import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
+import dev.gangway.ledger.RecordKey;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,18 +32,20 @@ public final class CustomerHierarchies {
      * Takes the ids of hierarchies that {@link #create} is about to make, so that the customers of these prospects can be
      * written with them from the start; none for those that have a hierarchy already.
      */
-    public Map<ProspectKey, String> number(Collection<ProspectKey> prospects) {
+    public Map<RecordKey, String> number(Collection<RecordKey> prospects) {
         if (prospects.isEmpty()) {
             return Map.of();
         }
-        Set<ProspectKey> present =
-                headquarters.rows("partners/hierarchies-of-prospects", ProspectKey.parameters(prospects)).stream()
-                        .map(row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")))
+        Set<RecordKey> present =
+                headquarters
+                        .rows("partners/hierarchies-of-prospects", RecordKey.parameters(prospects, "prospectids"))
+                        .stream()
+                        .map(row -> RecordKey.of(row, "prospectid"))
                         .collect(toSet());
-        List<ProspectKey> missing =
+        List<RecordKey> missing =
                 prospects.stream().filter(key -> !present.contains(key)).toList();
         Iterator<String> ids = numbers.take(SEQUENCE, missing.size()).iterator();
-        Map<ProspectKey, String> numbered = new LinkedHashMap<>();
+        Map<RecordKey, String> numbered = new LinkedHashMap<>();
         missing.forEach(key -> numbered.put(key, ids.next()));
         return numbered;
     }
@@ -53,15 +56,15 @@ public final class CustomerHierarchies {
      * @param numbered ids that {@link #number} gave to some of them in this transaction, with which their customers were
      *     written
      */
-    public void create(Collection<ProspectKey> approved, Map<ProspectKey, String> numbered) {
-        Map<ProspectKey, String> late = number(
+    public void create(Collection<RecordKey> approved, Map<RecordKey, String> numbered) {
+        Map<RecordKey, String> late = number(
                 approved.stream().filter(key -> !numbered.containsKey(key)).toList());
-        Map<ProspectKey, String> ids = new LinkedHashMap<>(numbered);
+        Map<RecordKey, String> ids = new LinkedHashMap<>(numbered);
         ids.putAll(late);
         if (ids.isEmpty()) {
             return;
         }
-        Map<String, Object> parameters = ProspectKey.parameters(ids.keySet());
+        Map<String, Object> parameters = RecordKey.parameters(ids.keySet(), "prospectids");
         parameters.put("customerhierarchyids", texts(ids.values()));
         headquarters.update("partners/hierarchies-create", parameters);
         headquarters.update("partners/hierarchynodes-admin", parameters);
@@ -71,7 +74,7 @@ public final class CustomerHierarchies {
                         .map(entry -> Map.of(
                                 "customerhierarchyid", entry.getValue(),
                                 "dataareaid", entry.getKey().dataareaid(),
-                                "prospectid", entry.getKey().prospectid(),
+                                "prospectid", entry.getKey().id(),
                                 "now", utcNow()))
                         .toList());
     }

@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
 import java.math.BigDecimal;
 import java.sql.Types;
@@ -69,7 +70,7 @@ public final class Customers {
      * @param hierarchy the id of the hierarchy that is made with it, whose Admin a person then is; null when none is yet
      * @param columns the columns of {@code hq.customer} by name, as a map (JSLT) gave them
      */
-    public record NewCustomer(ProspectKey prospect, PartyType partyType, String hierarchy, JsonNode columns) {}
+    public record NewCustomer(RecordKey prospect, PartyType partyType, String hierarchy, JsonNode columns) {}
 
     /**
      * An approved prospect.
@@ -80,13 +81,15 @@ public final class Customers {
      * @param mandatory whether Sales says that the limit is to be kept
      */
     public record Approved(
-            ProspectKey prospect, String currency, BigDecimal creditLimit, BigDecimal before, boolean mandatory) {}
+            RecordKey prospect, String currency, BigDecimal creditLimit, BigDecimal before, boolean mandatory) {}
 
     /** The party types that a prospect has had customers of. */
-    public Map<ProspectKey, Set<PartyType>> of(Collection<ProspectKey> prospects) {
-        return headquarters.rows("partners/customers-of-prospects", ProspectKey.parameters(prospects)).stream()
+    public Map<RecordKey, Set<PartyType>> of(Collection<RecordKey> prospects) {
+        return headquarters
+                .rows("partners/customers-of-prospects", RecordKey.parameters(prospects, "prospectids"))
+                .stream()
                 .collect(groupingBy(
-                        row -> new ProspectKey(row.text("dataareaid"), row.text("prospectid")),
+                        row -> RecordKey.of(row, "prospectid"),
                         mapping(row -> PartyType.valueOf(row.text("partytype")), toSet())));
     }
 
@@ -103,7 +106,7 @@ public final class Customers {
             String customeraccount,
             PartyType partyType,
             String email,
-            ProspectKey prospect,
+            RecordKey prospect,
             String hierarchy,
             Row columns) {
         /** A row of {@code hq.customer} with its prospect, its hierarchy and its link to Sales. */
@@ -115,7 +118,7 @@ public final class Customers {
                     row.text("customeraccount"),
                     PartyType.valueOf(row.text("partytype")),
                     row.text("personemailaddress"),
-                    open ? new ProspectKey(row.text("dataareaid"), row.text("prospectid")) : null,
+                    open ? RecordKey.of(row, "prospectid") : null,
                     row.text("customerhierarchyid"),
                     row);
         }
@@ -183,7 +186,7 @@ public final class Customers {
     }
 
     /** An existing customer that becomes the prospect's. */
-    public record Adopted(ProspectKey prospect, Existing customer, String email) {}
+    public record Adopted(RecordKey prospect, Existing customer, String email) {}
 
     /** Uses customers that exist instead of making new ones; after {@link #hold}. */
     public void adopt(List<Adopted> customers) {
@@ -193,7 +196,7 @@ public final class Customers {
                         .map(one -> Map.of(
                                 "dataareaid", one.customer().dataareaid(),
                                 "customeraccount", one.customer().customeraccount(),
-                                "prospectid", one.prospect().prospectid(),
+                                "prospectid", one.prospect().id(),
                                 "email", nullable(one.email()),
                                 "now", utcNow()))
                         .toList());
@@ -214,7 +217,7 @@ public final class Customers {
             row.computeIfAbsent("customergroupid", column -> company.customerGroup());
             row.computeIfAbsent("salestaxgroup", column -> company.taxGroup());
             row.put("dataareaid", customer.prospect().dataareaid());
-            row.put("prospectid", customer.prospect().prospectid());
+            row.put("prospectid", customer.prospect().id());
             row.put("partytype", customer.partyType().name());
             row.put("customeraccount", accounts.get(i));
             row.put("partynumber", parties.get(i));
@@ -227,9 +230,9 @@ public final class Customers {
         becomeContacts(customers.stream().map(NewCustomer::prospect).toList());
     }
 
-    private void becomeContacts(Collection<ProspectKey> prospects) {
+    private void becomeContacts(Collection<RecordKey> prospects) {
         if (requestor == Requestor.CONTACT && !prospects.isEmpty()) {
-            headquarters.update("partners/customers-become-contacts", ProspectKey.parameters(prospects));
+            headquarters.update("partners/customers-become-contacts", RecordKey.parameters(prospects, "prospectids"));
         }
     }
 
@@ -248,7 +251,7 @@ public final class Customers {
                         "dataareaid",
                         one.prospect().dataareaid(),
                         "prospectid",
-                        one.prospect().prospectid(),
+                        one.prospect().id(),
                         "creditlimit",
                         new SqlParameterValue(Types.DECIMAL, limit),
                         "before",

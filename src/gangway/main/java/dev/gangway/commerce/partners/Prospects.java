@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,13 +26,13 @@ public final class Prospects {
      * @param before the status that the decision was based on, per prospect
      * @throws ConcurrentDecisionException when one of them has been decided since; nothing may be committed then
      */
-    public void decide(Map<ProspectKey, ProspectStatus> before, ProspectStatus status) {
+    public void decide(Map<RecordKey, ProspectStatus> before, ProspectStatus status) {
         int hit = headquarters.each(
                 "partners/prospects-decide",
                 before.entrySet().stream()
                         .map(entry -> Map.of(
                                 "dataareaid", entry.getKey().dataareaid(),
-                                "prospectid", entry.getKey().prospectid(),
+                                "prospectid", entry.getKey().id(),
                                 "before", entry.getValue().name(),
                                 "status", status.name(),
                                 "now", utcNow()))
@@ -47,7 +48,7 @@ public final class Prospects {
      * @param rejected rows with the columns of {@code hq.prospect}
      * @return the holders, in words, of those addresses that have one
      */
-    public Map<ProspectKey, String> holdersOfEmail(Collection<Row> rejected) {
+    public Map<RecordKey, String> holdersOfEmail(Collection<Row> rejected) {
         if (rejected.isEmpty()) {
             return Map.of();
         }
@@ -68,11 +69,11 @@ public final class Prospects {
                         row -> row.text("dataareaid") + '/' + row.text("openemailaddress"),
                         row -> row.text("holder"),
                         (a, b) -> a));
-        Map<ProspectKey, String> taken = new HashMap<>();
+        Map<RecordKey, String> taken = new HashMap<>();
         for (Row row : rejected) {
             String holder = holders.get(row.text("dataareaid") + '/' + email(row));
             if (holder != null) {
-                taken.put(new ProspectKey(row.text("dataareaid"), row.text("prospectid")), holder);
+                taken.put(RecordKey.of(row, "prospectid"), holder);
             }
         }
         return taken;

@@ -16,13 +16,14 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.text.Cut;
 import dev.gangway.text.Fold;
@@ -106,21 +107,23 @@ public final class ChannelRequests {
         List<SharedRefusal> shared = new ArrayList<>();
         claim.records().stream()
                 .collect(groupingBy(
-                        due -> handlers.getOrDefault(types.getOrDefault(due.subject(), ""), UNKNOWN),
-                        mapping(due -> due, toList())))
-                .forEach((handler, dues) ->
-                        synchronize(claim.of(dues), requests, handler, run).ifPresent(shared::add));
+                        item -> handlers.getOrDefault(
+                                types.getOrDefault(item.key().id(), ""), UNKNOWN),
+                        mapping(item -> item, toList())))
+                .forEach((handler, items) ->
+                        synchronize(claim.of(items), requests, handler, run).ifPresent(shared::add));
         shared.forEach(one -> one.raise(run));
     }
 
     private Optional<SharedRefusal> synchronize(Claim claim, List<Row> requests, RequestHandler handler, JobRun run) {
         AtomicInteger succeeded = new AtomicInteger();
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         Bisection.poison(
                         claim,
                         some -> succeeded.addAndGet(
                                 headquarters.inTransaction(() -> together(some, requests, handler, run))))
-                .forEach((due, e) -> refused.put(due, Refusal.by("Database", e, due.subject())));
+                .forEach((item, e) ->
+                        refused.put(item, Refusal.by("Database", e, item.key().id())));
         Optional<SharedRefusal> shared = headquarters.inTransaction(() -> {
             queue.hold(claim.of(List.copyOf(refused.keySet())));
             Optional<SharedRefusal> hitsAll = errors.refused(claim, succeeded.get(), refused);
@@ -142,14 +145,14 @@ public final class ChannelRequests {
         all.stream()
                 .filter(request -> !request.raw("requestid").equals(request.text("requestid")))
                 .forEach(request -> refusals.put(request.raw("requestid"), invisibleId(request)));
-        List<Due> done = new ArrayList<>();
-        List<Due> later = new ArrayList<>();
-        for (Due due : claim.records()) {
-            Refusal refusal = refusals.get(due.subject());
+        List<WorkItem> done = new ArrayList<>();
+        List<WorkItem> later = new ArrayList<>();
+        for (WorkItem item : claim.records()) {
+            Refusal refusal = refusals.get(item.key().id());
             if (refusal != null) {
-                fail(claim, due, refusal, run);
+                fail(claim, item, refusal, run);
             } else {
-                (waiting.contains(due.subject()) ? later : done).add(due);
+                (waiting.contains(item.key().id()) ? later : done).add(item);
             }
         }
         queue.release(claim.of(later), SHORTLY);
@@ -163,7 +166,7 @@ public final class ChannelRequests {
                 "requests/processed",
                 Map.of(
                         "requestids",
-                        texts(done.records().stream().map(Due::subject).toList())));
+                        texts(done.keys().stream().map(RecordKey::id).toList())));
         errors.resolved(done);
         queue.done(done);
     }
@@ -173,7 +176,7 @@ public final class ChannelRequests {
                 "requests/claimed",
                 Map.of(
                         "requestids",
-                        texts(claim.records().stream().map(Due::subject).toList())));
+                        texts(claim.keys().stream().map(RecordKey::id).toList())));
     }
 
     /** In one notation; what was entered or corrected by hand gets it here. */
@@ -192,7 +195,7 @@ public final class ChannelRequests {
 
     /** Those of the requests that are in the claim and can be told by their ids, in their order. */
     private static List<Row> of(Claim claim, List<Row> requests) {
-        Set<String> claimed = claim.records().stream().map(Due::subject).collect(toSet());
+        Set<String> claimed = claim.keys().stream().map(RecordKey::id).collect(toSet());
         return requests.stream()
                 .filter(request -> claimed.contains(request.raw("requestid")))
                 .filter(request -> request.raw("requestid").equals(request.text("requestid")))
@@ -224,15 +227,15 @@ public final class ChannelRequests {
                 true);
     }
 
-    private void fail(Claim claim, Due due, Refusal refusal, JobRun run) {
-        writeDown(due, refusal);
-        errors.refused(claim, due, refusal);
+    private void fail(Claim claim, WorkItem item, Refusal refusal, JobRun run) {
+        writeDown(item, refusal);
+        errors.refused(claim, item, refusal);
         run.failed(1);
     }
 
-    private void writeDown(Due due, Refusal refusal) {
+    private void writeDown(WorkItem item, Refusal refusal) {
         headquarters.update(
                 "requests/request-failed",
-                Map.of("requestid", due.subject(), "message", Cut.to(2000, refusal.message())));
+                Map.of("requestid", item.key().id(), "message", Cut.to(2000, refusal.message())));
     }
 }

@@ -5,9 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class PulledRequests {
             String id = row.text("requestid");
             Refusal refusal = refusal(pulled.get(i), row, present);
             if (refusal != null) {
-                errors.park(UploadSessions.JOB, due(row), refusal);
+                errors.park(UploadSessions.JOB, key(row), refusal);
             } else if (!present.containsKey(id)) {
                 present.put(id, row.number(COUNTER));
                 Map<String, Object> insert = new HashMap<>(row);
@@ -94,14 +93,14 @@ final class PulledRequests {
 
     /** Writes down what could not be stored; returns how many could. */
     int park(Apart apart) {
-        apart.failures().forEach((row, failure) -> errors.park(UploadSessions.JOB, due(row), refusal(row, failure)));
+        apart.failures().forEach((row, failure) -> errors.park(UploadSessions.JOB, key(row), refusal(row, failure)));
         return apart.stored();
     }
 
     private static Refusal refusal(Row row, RuntimeException failure) {
         if (Refusal.isDefect(failure)) {
             // by its counter alone: what its columns do is not known
-            LOG.error("{}: {} cannot be processed", UploadSessions.JOB, due(row), failure);
+            LOG.error("{}: {} cannot be processed", UploadSessions.JOB, key(row), failure);
             return Refusal.byHeadquarters(failure, null);
         }
         return unstorable(row, "headquarters says: " + Database.reason(failure));
@@ -151,7 +150,7 @@ final class PulledRequests {
     void parkJump(Row row, long watermark) {
         errors.park(
                 UploadSessions.JOB,
-                due(row),
+                key(row),
                 new Refusal(
                         row.text("requestid"),
                         "CounterJump",
@@ -166,7 +165,7 @@ final class PulledRequests {
 
     /** A row that was an error before has been stored or is gone. */
     void resolved(long counter) {
-        errors.resolved(new Claim(UploadSessions.JOB, "", List.of(due(counter))));
+        errors.resolved(UploadSessions.JOB, List.of(key(counter)));
     }
 
     /** The requests that are there already: their counters by id. */
@@ -218,11 +217,11 @@ final class PulledRequests {
         return "ax.channelrequest with counter " + row.number(COUNTER) + " (request " + row.text("requestid") + ")";
     }
 
-    private static Due due(Row row) {
-        return due(row.number(COUNTER));
+    private static RecordKey key(Row row) {
+        return key(row.number(COUNTER));
     }
 
-    private static Due due(long counter) {
-        return new Due("", String.valueOf(counter), 0);
+    private static RecordKey key(long counter) {
+        return new RecordKey("", String.valueOf(counter));
     }
 }

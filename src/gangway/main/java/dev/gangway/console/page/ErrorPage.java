@@ -52,7 +52,7 @@ public final class ErrorPage {
                 .text(Printable.lines(error.message() == null ? "–" : error.message()));
         Element facts = main.appendElement("dl").addClass("facts");
         fact(facts, texts.say("column.job"), error.job());
-        fact(facts, texts.say("column.record"), error.record().subject());
+        fact(facts, texts.say("column.record"), error.record().id());
         fact(facts, texts.say("column.entity"), error.record().dataareaid());
         facts.appendElement("dt").text(texts.say("column.request"));
         Element request = facts.appendElement("dd");

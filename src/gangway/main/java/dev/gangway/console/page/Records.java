@@ -25,7 +25,7 @@ final class Records {
     /** By the last part of the text that names the table. */
     Map<String, Row> of(ErrorRecord error) {
         Map<String, Object> key = new HashMap<>();
-        String subject = error.record().subject();
+        String subject = error.record().id();
         // a request's error has the request as its subject
         key.put("requestid", nullable(error.requestId() == null ? fitting(subject, 36) : error.requestId()));
         key.put("dataareaid", nullable(error.record().dataareaid()));

@@ -5,8 +5,8 @@ import static dev.gangway.database.Database.texts;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.AdoptionState;
 import dev.gangway.onboarding.link.SalesCompanies;
 import java.time.Duration;
@@ -135,25 +135,25 @@ public final class Adoption {
             parts.queue()
                     .putAll(
                             Job.PROSPECTS_TO_LEADS.id(),
-                            prospects.stream().map(LeadLinks::due).toList());
+                            prospects.stream().map(LeadLinks::key).toList());
         });
     }
 
     /** The job ignored changes that were made before the link existed. */
     private void hear(List<String> changed) {
         for (int from = 0; from < changed.size(); from += CHUNK) {
-            List<Due> dues = parts
+            List<RecordKey> keys = parts
                     .headquarters()
                     .rows(
                             "link/links-by-lead",
                             Map.of("leadids", texts(changed.subList(from, Math.min(from + CHUNK, changed.size())))))
                     .stream()
-                    .map(row -> new Due(row.text("dataareaid"), row.text("prospectid"), 0))
+                    .map(row -> RecordKey.of(row, "prospectid"))
                     .distinct()
                     .toList();
             parts.headquarters().inTransaction(() -> {
                 state.keep(owner);
-                parts.queue().putAll(Job.SALES_OUTCOMES.id(), dues);
+                parts.queue().putAll(Job.SALES_OUTCOMES.id(), keys);
             });
         }
     }

@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.adopt;
 
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *     leaves it as it is
  * @param choices what an operator has chosen: the lead's key, or empty where a new one is to be created
  */
-public record AdoptionOptions(boolean dryRun, LocalDateTime decidedSince, Map<ProspectKey, Optional<String>> choices) {
+public record AdoptionOptions(boolean dryRun, LocalDateTime decidedSince, Map<RecordKey, Optional<String>> choices) {
     public AdoptionOptions {
         choices = Map.copyOf(choices);
     }

@@ -2,12 +2,11 @@ package dev.gangway.onboarding.adopt;
 
 import static dev.gangway.database.Database.texts;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class ChosenLeads {
      *
      * @throws IllegalArgumentException when one of them cannot be; those before it are taken
      */
-    void take(Map<ProspectKey, Optional<String>> choices, boolean dryRun) {
+    void take(Map<RecordKey, Optional<String>> choices, boolean dryRun) {
         choices.forEach((key, lead) -> {
             Row prospect = prospect(key);
             if (lead.isPresent()) {
@@ -51,27 +50,28 @@ final class ChosenLeads {
         });
     }
 
-    private Row prospect(ProspectKey key) {
-        Row prospect = parts.headquarters().rows("adopt/prospects", ProspectKey.parameters(List.of(key))).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no B2B prospect " + key));
+    private Row prospect(RecordKey key) {
+        Row prospect =
+                parts.headquarters().rows("adopt/prospects", RecordKey.parameters(List.of(key), "prospectids")).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("There is no B2B prospect " + key));
         if (prospect.text("link_leadid") != null) {
             throw new IllegalArgumentException(
                     "Prospect " + key + " is linked to lead " + prospect.text("link_leadid") + " already");
         }
-        Due due = LeadLinks.due(prospect);
+        RecordKey known = LeadLinks.key(prospect);
         boolean asked = prospect.get("question") != null;
         if (!asked
                 && !parts.queue()
-                        .pending(Job.PROSPECTS_TO_LEADS.id(), List.of(due))
+                        .pending(Job.PROSPECTS_TO_LEADS.id(), List.of(known))
                         .isEmpty()) {
             throw new IllegalArgumentException(
-                    "prospects-to-leads has prospect " + key + " before it: pause it, or run 'gangway adopt' first");
+                    "prospects-to-leads has prospect " + known + " before it: pause it, or run 'gangway adopt' first");
         }
         return prospect;
     }
 
-    private SalesLead lead(ProspectKey key, String id) {
+    private SalesLead lead(RecordKey key, String id) {
         Outcome outcome = parts.sales()
                 .retrieveAll("leads", "leadid", List.of(id), "$select=" + SalesLead.COLUMNS + SalesLead.EXPANDED)
                 .get(0);

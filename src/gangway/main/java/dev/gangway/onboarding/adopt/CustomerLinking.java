@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.customers.FirstValues;
@@ -60,32 +59,30 @@ final class CustomerLinking {
     /** Links those that are certain, and asks about the others, in one transaction. */
     void take(List<CustomerAdoption.Candidates> certain, List<CustomerAdoption.Candidates> ambiguous, Tally tally) {
         List<Map<String, Object>> links = new ArrayList<>();
-        List<Due> toSales = new ArrayList<>();
-        List<Due> fromSales = new ArrayList<>();
+        List<RecordKey> toSales = new ArrayList<>();
+        List<RecordKey> fromSales = new ArrayList<>();
         List<AdoptionLine> lines = new ArrayList<>();
-        certain.stream()
-                .sorted(Comparator.comparing(one -> due(one).toString()))
-                .forEach(one -> {
-                    JsonNode record = one.records().get(0);
-                    FirstValues.Baseline baseline = comparison.baseline(one.customer(), record);
-                    boolean numbered =
-                            !record.path(number(one.customer())).asText("").isBlank();
-                    links.add(link(one, baseline));
-                    if (baseline.toSales() && (twoWay || !numbered)) {
-                        toSales.add(due(one));
-                    }
-                    if (baseline.fromSales() && twoWay) {
-                        fromSales.add(due(one));
-                    }
-                    lines.add(linked(one, baseline));
-                });
+        certain.stream().sorted(Comparator.comparing(CustomerLinking::key)).forEach(one -> {
+            JsonNode record = one.records().get(0);
+            FirstValues.Baseline baseline = comparison.baseline(one.customer(), record);
+            boolean numbered = !record.path(number(one.customer())).asText("").isBlank();
+            links.add(link(one, baseline));
+            if (baseline.toSales() && (twoWay || !numbered)) {
+                toSales.add(key(one));
+            }
+            if (baseline.fromSales() && twoWay) {
+                fromSales.add(key(one));
+            }
+            lines.add(linked(one, baseline));
+        });
         if (fence != null && !(certain.isEmpty() && ambiguous.isEmpty())) {
-            List<Due> answered = certain.stream().map(CustomerLinking::due).toList();
+            List<RecordKey> answered =
+                    certain.stream().map(CustomerLinking::key).toList();
             headquarters.inTransaction(() -> {
                 fence.run();
                 headquarters.preferIndexes();
-                errors.resolved(new Claim(LANE, "", answered));
-                ambiguous.forEach(one -> errors.park(LANE, due(one), question(one)));
+                errors.resolved(LANE, answered);
+                ambiguous.forEach(one -> errors.park(LANE, key(one), question(one)));
                 headquarters.each("customers/customerlink-insert", links);
                 queue.putAll(Job.Queue.CUSTOMERS_FROM_SALES, fromSales);
                 queue.putAll(LANE, toSales);
@@ -144,7 +141,7 @@ final class CustomerLinking {
     }
 
     private static String words(CustomerAdoption.Candidates one) {
-        return "In Sales, customer " + due(one) + " may be "
+        return "In Sales, customer " + key(one) + " may be "
                 + one.records().stream()
                         .map(record -> shown(one, record))
                         .distinct()
@@ -165,7 +162,7 @@ final class CustomerLinking {
         return PartyType.valueOf(one.customer().text("partytype"));
     }
 
-    private static Due due(CustomerAdoption.Candidates one) {
-        return new Due(one.customer().raw("dataareaid"), one.customer().raw("customeraccount"), 0);
+    private static RecordKey key(CustomerAdoption.Candidates one) {
+        return new RecordKey(one.customer().raw("dataareaid"), one.customer().raw("customeraccount"));
     }
 }

@@ -4,7 +4,7 @@ import static dev.gangway.database.Database.texts;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class Effects {
         if (pending.isEmpty()) {
             return matches;
         }
-        Map<Due, List<Row>> effects = new HashMap<>();
+        Map<RecordKey, List<Row>> effects = new HashMap<>();
         headquarters
                 .rowsByKey(
                         "adopt/effects",
@@ -47,10 +47,10 @@ final class Effects {
                                         .toList()),
                                 "emails",
                                 texts(pending.stream().map(Effects::email).toList())))
-                .forEach(row -> effects.computeIfAbsent(LeadLinks.due(row), key -> new ArrayList<>())
+                .forEach(row -> effects.computeIfAbsent(LeadLinks.key(row), key -> new ArrayList<>())
                         .add(row));
         return matches.stream()
-                .map(match -> seen(match, effects.getOrDefault(LeadLinks.due(match.prospect()), List.of())))
+                .map(match -> seen(match, effects.getOrDefault(LeadLinks.key(match.prospect()), List.of())))
                 .toList();
     }
 

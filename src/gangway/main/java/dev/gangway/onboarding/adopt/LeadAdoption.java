@@ -8,7 +8,7 @@ import dev.gangway.commerce.partners.LegalEntities;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class LeadAdoption {
     private final Set<String> loose = new HashSet<>();
     private final List<SalesLead> together = new ArrayList<>();
     private final Map<String, SalesLead> unnumbered = new LinkedHashMap<>();
-    private final Set<Due> asked = new HashSet<>();
+    private final Set<RecordKey> asked = new HashSet<>();
     private long read;
 
     /** @param links null when nothing is to be written */
@@ -158,22 +158,16 @@ final class LeadAdoption {
     }
 
     private Map<String, List<Row>> prospects(List<SalesLead> chunk) {
-        Set<Due> keys = new HashSet<>();
+        Set<RecordKey> keys = new HashSet<>();
         for (SalesLead lead : chunk) {
             // a lead that names its legal entity can belong to no other
             List<String> where =
                     lead.company() != null && !loose.contains(lead.key()) ? List.of(lead.company()) : areas;
-            where.forEach(area -> lead.spellings().forEach(number -> keys.add(new Due(area, number, 0))));
+            where.forEach(area -> lead.spellings().forEach(number -> keys.add(new RecordKey(area, number))));
         }
         Map<String, List<Row>> byNumber = new HashMap<>();
         headquarters
-                .rowsByKey(
-                        "adopt/prospects",
-                        Map.of(
-                                "dataareaids",
-                                        texts(keys.stream().map(Due::dataareaid).toList()),
-                                "prospectids",
-                                        texts(keys.stream().map(Due::subject).toList())))
+                .rowsByKey("adopt/prospects", RecordKey.parameters(keys, "prospectids"))
                 .forEach(
                         row -> byNumber.computeIfAbsent(SalesLead.key(row.text("prospectid")), key -> new ArrayList<>())
                                 .add(row));
@@ -186,7 +180,7 @@ final class LeadAdoption {
             links.write(matches, questions);
         }
         questions.forEach(question -> {
-            asked.add(LeadLinks.due(question.prospect()));
+            asked.add(LeadLinks.key(question.prospect()));
             tally.line(AdoptionLines.of(question));
         });
         matches.forEach(match -> {
@@ -205,7 +199,7 @@ final class LeadAdoption {
     /** Pending prospects that no lead has the number of. */
     private void withoutNumber(List<Row> page) {
         List<Row> open = page.stream()
-                .filter(prospect -> !asked.contains(LeadLinks.due(prospect)))
+                .filter(prospect -> !asked.contains(LeadLinks.key(prospect)))
                 .toList();
         LeadsByRule.Found found = byRule.find(
                 open.stream().filter(prospect -> prospect.get("nolead") == null).toList());

@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.leads.LeadMap;
@@ -54,19 +53,19 @@ final class LeadLinks {
     /** Writes matches, and questions for the operator, in one transaction. */
     void write(List<LeadChoice.Match> matches, List<LeadChoice.Question> questions) {
         List<Map<String, Object>> links = new ArrayList<>();
-        List<Due> toBeHeard = new ArrayList<>();
-        List<Due> toBeShown = new ArrayList<>();
+        List<RecordKey> toBeHeard = new ArrayList<>();
+        List<RecordKey> toBeShown = new ArrayList<>();
         for (LeadChoice.Match match : matches) {
             boolean open = isOpen(match.prospect());
             ObjectNode known = open ? known(match, toBeShown) : decided(match, toBeShown);
             links.add(link(match, known));
             if (open) {
-                toBeHeard.add(due(match.prospect()));
+                toBeHeard.add(key(match.prospect()));
             }
         }
-        List<Due> answered = matches.stream()
+        List<RecordKey> answered = matches.stream()
                 .filter(match -> match.prospect().get("question") != null)
-                .map(match -> due(match.prospect()))
+                .map(match -> key(match.prospect()))
                 .toList();
         headquarters.inTransaction(() -> {
             fence.run();
@@ -74,25 +73,25 @@ final class LeadLinks {
             queue.putAll(Job.SALES_OUTCOMES.id(), toBeHeard);
             queue.putAll(Job.PROSPECTS_TO_LEADS.id(), toBeShown);
             resolved(answered);
-            questions.forEach(one -> errors.park(Job.PROSPECTS_TO_LEADS.id(), due(one.prospect()), question(one)));
+            questions.forEach(one -> errors.park(Job.PROSPECTS_TO_LEADS.id(), key(one.prospect()), question(one)));
             matches.stream()
                     .filter(LeadLinks::isContrary)
-                    .forEach(match -> errors.park(Job.SALES_OUTCOMES.id(), due(match.prospect()), contrary(match)));
+                    .forEach(match -> errors.park(Job.SALES_OUTCOMES.id(), key(match.prospect()), contrary(match)));
             headquarters.each("adopt/links-adopted", links);
         });
     }
 
     /** Nothing in Sales may be these prospects' any more: they get leads like all others. */
     void release(List<Row> prospects) {
-        List<Due> dues = prospects.stream().map(LeadLinks::due).toList();
-        List<Due> answered = prospects.stream()
+        List<RecordKey> keys = prospects.stream().map(LeadLinks::key).toList();
+        List<RecordKey> answered = prospects.stream()
                 .filter(prospect -> prospect.get("question") != null)
-                .map(LeadLinks::due)
+                .map(LeadLinks::key)
                 .toList();
-        if (!dues.isEmpty()) {
+        if (!keys.isEmpty()) {
             headquarters.inTransaction(() -> {
                 fence.run();
-                queue.putAll(Job.PROSPECTS_TO_LEADS.id(), dues);
+                queue.putAll(Job.PROSPECTS_TO_LEADS.id(), keys);
                 resolved(answered);
             });
         }
@@ -113,8 +112,8 @@ final class LeadLinks {
         });
     }
 
-    private void resolved(List<Due> records) {
-        errors.resolved(new Claim(Job.PROSPECTS_TO_LEADS.id(), "", records));
+    private void resolved(List<RecordKey> records) {
+        errors.resolved(Job.PROSPECTS_TO_LEADS.id(), records);
     }
 
     private static Map<String, Object> link(LeadChoice.Match match, ObjectNode known) {
@@ -138,7 +137,7 @@ final class LeadLinks {
     }
 
     /** What is taken to be on the lead; null when the map refuses the prospect: the job says so when it gets there. */
-    private ObjectNode known(LeadChoice.Match match, List<Due> toBeShown) {
+    private ObjectNode known(LeadChoice.Match match, List<RecordKey> toBeShown) {
         ObjectNode wanted;
         try {
             wanted = map.lead(match.prospect());
@@ -159,20 +158,20 @@ final class LeadLinks {
             known.remove(NUMBER);
         }
         if (!map.difference(match.prospect(), known, wanted).isEmpty()) {
-            toBeShown.add(due(match.prospect()));
+            toBeShown.add(key(match.prospect()));
         }
         return known;
     }
 
     /** Of a lead whose prospect is decided only the status follows. */
-    private static ObjectNode decided(LeadChoice.Match match, List<Due> toBeShown) {
+    private static ObjectNode decided(LeadChoice.Match match, List<RecordKey> toBeShown) {
         int status = match.lead().status();
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         if (status != 0) {
             known.put(LeadMap.STATUS, status);
         }
         if (!Objects.equals(STATUS.get(match.prospect().text("b2bprospectstatus")), status)) {
-            toBeShown.add(due(match.prospect()));
+            toBeShown.add(key(match.prospect()));
         }
         return known;
     }
@@ -192,8 +191,8 @@ final class LeadLinks {
         };
     }
 
-    static Due due(Row prospect) {
-        return new Due(prospect.raw("dataareaid"), prospect.raw("prospectid"), 0);
+    static RecordKey key(Row prospect) {
+        return new RecordKey(prospect.raw("dataareaid"), prospect.raw("prospectid"));
     }
 
     private static Refusal question(LeadChoice.Question question) {
@@ -201,7 +200,7 @@ final class LeadLinks {
                 question.prospect().text("requestid"),
                 "LeadAmbiguous",
                 "In Sales, " + leads(question) + " " + question.why()
-                        + ". Name the right one with 'gangway adopt --link " + due(question.prospect())
+                        + ". Name the right one with 'gangway adopt --link " + key(question.prospect())
                         + "=KEY' (or =new when it is none of them), or correct them in Sales and run 'gangway adopt'"
                         + " again. No lead is created for the prospect until then",
                 true);
@@ -224,7 +223,7 @@ final class LeadLinks {
     }
 
     static String contraryWords(LeadChoice.Match match) {
-        return "Prospect " + due(match.prospect()) + " is "
+        return "Prospect " + key(match.prospect()) + " is "
                 + (match.hierarchy() == null
                         ? match.prospect().text("b2bprospectstatus")
                         : "on board in hierarchy " + match.hierarchy())

@@ -12,9 +12,9 @@ import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
 import dev.gangway.onboarding.link.ChangeFeed;
@@ -188,7 +188,7 @@ public final class CustomerChanges {
             forget(page);
             queue.putAll(
                     CustomerRetry.LANE,
-                    linked(records(page)).stream().map(CustomerChanges::due).toList());
+                    linked(records(page)).stream().map(CustomerChanges::key).toList());
         }
 
         private Map<String, JsonNode> records(ChangePage page) {
@@ -209,15 +209,15 @@ public final class CustomerChanges {
         return headquarters.rows("customers/customerlinks-by-record", Map.of("recordids", texts(records.keySet())));
     }
 
-    private static Due due(Row customer) {
-        return new Due(customer.text("dataareaid"), customer.text("customeraccount"), 0);
+    private static RecordKey key(Row customer) {
+        return RecordKey.of(customer, "customeraccount");
     }
 
     /** Returns the number of changed customers. */
     private int takeOver(PartyType type, List<Row> linked, Map<String, JsonNode> records) {
         List<Map<String, Object>> customers = new ArrayList<>();
         List<Map<String, Object>> links = new ArrayList<>();
-        List<Due> contested = new ArrayList<>();
+        List<RecordKey> contested = new ArrayList<>();
         List<Row> inOrder = new ArrayList<>(linked);
         // several rows are locked in the order of their keys, by everybody
         inOrder.sort(Comparator.comparing((Row row) -> row.text("dataareaid"))
@@ -225,7 +225,7 @@ public final class CustomerChanges {
         for (Row customer : inOrder) {
             var merge = new CustomerMerge(type, customer, records.get(customer.text("recordid")), amounts);
             if (merge.notice() != null) {
-                errors.park(CustomerRetry.LANE, due(customer), merge.notice());
+                errors.park(CustomerRetry.LANE, key(customer), merge.notice());
             }
             if (merge.isNews()) {
                 links.add(merge.link());
@@ -234,7 +234,7 @@ public final class CustomerChanges {
                 customers.add(merge.customer());
             }
             if (merge.isContested()) {
-                contested.add(due(customer));
+                contested.add(key(customer));
             }
         }
         headquarters.each("customers/customerlink-known", links);

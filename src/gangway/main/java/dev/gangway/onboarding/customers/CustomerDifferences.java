@@ -1,7 +1,5 @@
 package dev.gangway.onboarding.customers;
 
-import static dev.gangway.database.Database.texts;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,8 +11,9 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ClaimedRows;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.customers.CustomerWrites.Write;
 import dev.gangway.onboarding.link.JsonValues;
 import java.util.Comparator;
@@ -50,29 +49,26 @@ final class CustomerDifferences {
             amounts.refresh();
         }
         var writes = new CustomerWrites(claim);
-        Map<String, Object> keys = Map.of(
-                "dataareaids",
-                        texts(claim.records().stream().map(Due::dataareaid).toList()),
-                "accounts", texts(claim.records().stream().map(Due::subject).toList()));
+        Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
         List<Row> customers = headquarters.rows("customers/claimed", keys);
-        ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((due, customer) -> {
+        ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((item, customer) -> {
             try {
                 ObjectNode known = CustomersToSales.known(customer);
-                ObjectNode difference = difference(due, customer, known, writes.notices());
+                ObjectNode difference = difference(item, customer, known, writes.notices());
                 if (!difference.isEmpty()) {
-                    writes.list().add(Write.of(due, customer, known, difference));
+                    writes.list().add(Write.of(item, customer, known, difference));
                 }
             } catch (RuntimeException e) {
-                LOG.error("{}: {} cannot be written", CustomersToSales.LANE, due, e);
-                writes.refused().put(due, Refusal.byHeadquarters(e, null));
+                LOG.error("{}: {} cannot be written", CustomersToSales.LANE, item, e);
+                writes.refused().put(item, Refusal.byHeadquarters(e, null));
             }
         });
         // in one order, so that two nodes never wait for each other
-        writes.list().sort(Comparator.comparing(write -> write.due().toString()));
+        writes.list().sort(Comparator.comparing(write -> write.item().key()));
         return writes;
     }
 
-    private ObjectNode difference(Due due, Row customer, ObjectNode known, Map<Due, Refusal> notices) {
+    private ObjectNode difference(WorkItem item, Row customer, ObjectNode known, Map<WorkItem, Refusal> notices) {
         ObjectNode difference = known.objectNode();
         numbers(customer, known).properties().forEach(column -> {
             if (!JsonValues.same(column.getValue(), known.get(column.getKey()))) {
@@ -83,7 +79,7 @@ final class CustomerDifferences {
             TwoWayColumn.of(PartyType.valueOf(customer.text("partytype"))).forEach(column -> {
                 JsonNode value = there(column, customer, known);
                 if (value.isMissingNode()) {
-                    notices.put(due, leftOut(customer, known));
+                    notices.put(item, leftOut(customer, known));
                 }
                 if (!value.isMissingNode() && !column.same(value, known.path(column.sales()))) {
                     difference.set(column.sales(), value);

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.math.BigDecimal;
@@ -44,17 +43,16 @@ public final class CustomerLinks {
      *
      * @return the credit limits of their accounts
      */
-    public Map<ProspectKey, Limits> add(List<Finding> findings) {
-        Map<ProspectKey, Limits> creditLimits = new HashMap<>();
+    public Map<RecordKey, Limits> add(List<Finding> findings) {
+        Map<RecordKey, Limits> creditLimits = new HashMap<>();
         if (findings.isEmpty()) {
             return creditLimits;
         }
-        Map<ProspectKey, Finding> byKey =
-                findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
+        Map<RecordKey, Finding> byKey = findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
         var changes = new Changes();
-        for (Row customer :
-                headquarters.rows("customers/customerlinks-of-prospects", ProspectKey.parameters(byKey.keySet()))) {
-            var prospect = new ProspectKey(customer.text("dataareaid"), customer.text("prospectid"));
+        for (Row customer : headquarters.rows(
+                "customers/customerlinks-of-prospects", RecordKey.parameters(byKey.keySet(), "prospectids"))) {
+            var prospect = RecordKey.of(customer, "prospectid");
             PartyType type = PartyType.valueOf(customer.text("partytype"));
             JsonNode record = byKey.get(prospect).record(type);
             boolean isNew = record.isObject()
@@ -83,7 +81,7 @@ public final class CustomerLinks {
     private static final class Changes {
         private final List<Map<String, Object>> former = new ArrayList<>();
         private final List<Map<String, Object>> links = new ArrayList<>();
-        private final List<Due> due = new ArrayList<>();
+        private final List<RecordKey> due = new ArrayList<>();
 
         void link(Row customer, PartyType type, JsonNode record, JsonNode known) {
             String dataareaid = customer.text("dataareaid");
@@ -97,7 +95,7 @@ public final class CustomerLinks {
             link.put("recordid", record.path(SalesColumns.key(type)).asText());
             link.put("known", known.toString());
             links.add(link);
-            due.add(new Due(dataareaid, account, 0));
+            due.add(new RecordKey(dataareaid, account));
         }
     }
 

@@ -9,7 +9,7 @@ import dev.gangway.commerce.partners.Customers.Adopted;
 import dev.gangway.commerce.partners.Customers.Existing;
 import dev.gangway.commerce.partners.Customers.Search;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +24,14 @@ public final class CustomerPlan {
 
     private final List<WantedCustomer> wanted;
     private final Set<Existing> seen;
-    private final Map<ProspectKey, Refusal> refusals;
+    private final Map<RecordKey, Refusal> refusals;
     private final List<Adopted> adopted;
     private final List<WantedCustomer> created;
 
     private CustomerPlan(
             List<WantedCustomer> wanted,
             Set<Existing> seen,
-            Map<ProspectKey, Refusal> refusals,
+            Map<RecordKey, Refusal> refusals,
             List<Adopted> adopted,
             List<WantedCustomer> created) {
         this.wanted = wanted;
@@ -43,14 +43,14 @@ public final class CustomerPlan {
 
     /** Plans for these customers, as one prospect after the other. */
     static CustomerPlan of(List<WantedCustomer> wanted, ExistingCustomers existing) {
-        Map<ProspectKey, Refusal> refusals = new HashMap<>();
+        Map<RecordKey, Refusal> refusals = new HashMap<>();
         List<Adopted> adopted = new ArrayList<>();
         List<WantedCustomer> created = new ArrayList<>();
-        Map<Search, ProspectKey> makers = new HashMap<>();
+        Map<Search, RecordKey> makers = new HashMap<>();
         // one prospect after the other, as if each came by itself: what falls into one chunk decides nothing
-        Map<ProspectKey, List<WantedCustomer>> byProspect = wanted.stream()
+        Map<RecordKey, List<WantedCustomer>> byProspect = wanted.stream()
                 .sorted(comparing((WantedCustomer one) -> one.prospect().dataareaid())
-                        .thenComparing(one -> one.prospect().prospectid()))
+                        .thenComparing(one -> one.prospect().id()))
                 .collect(groupingBy(WantedCustomer::prospect, LinkedHashMap::new, toList()));
         byProspect.forEach((prospect, all) -> {
             Map<WantedCustomer, Existing> found = new LinkedHashMap<>();
@@ -81,14 +81,14 @@ public final class CustomerPlan {
     private static Refusal find(
             WantedCustomer one,
             ExistingCustomers existing,
-            Map<Search, ProspectKey> makers,
+            Map<Search, RecordKey> makers,
             Map<WantedCustomer, Existing> found) {
         List<Existing> candidates = existing.of(one);
         if (candidates.size() > 1) {
             return ambiguous(one, candidates);
         }
         if (candidates.isEmpty()) {
-            ProspectKey maker = one.record().isEmpty() ? null : makers.get(record(one));
+            RecordKey maker = one.record().isEmpty() ? null : makers.get(record(one));
             return maker == null ? null : shared(one, maker);
         }
         Existing customer = candidates.get(0);
@@ -104,7 +104,7 @@ public final class CustomerPlan {
         return new Search(one.prospect().dataareaid(), one.type() + one.record());
     }
 
-    private static Refusal shared(WantedCustomer one, ProspectKey maker) {
+    private static Refusal shared(WantedCustomer one, RecordKey maker) {
         return refusal(
                 one,
                 "has the same " + (one.type() == PartyType.Organization ? "account" : "contact") + " as prospect "
@@ -146,7 +146,7 @@ public final class CustomerPlan {
     }
 
     /** Why not, for the prospects that cannot have their customers. */
-    public Map<ProspectKey, Refusal> refusals() {
+    public Map<RecordKey, Refusal> refusals() {
         return refusals;
     }
 
@@ -159,8 +159,8 @@ public final class CustomerPlan {
     }
 
     /** Notices for the operator about created customers. */
-    public Map<ProspectKey, Refusal> notices() {
-        Map<ProspectKey, Refusal> notices = new HashMap<>();
+    public Map<RecordKey, Refusal> notices() {
+        Map<RecordKey, Refusal> notices = new HashMap<>();
         created.forEach(one -> one.notices().forEach(notice -> notices.put(one.prospect(), notice)));
         return notices;
     }

@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.customers;
 
-import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
@@ -15,12 +14,13 @@ import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ClaimedRows;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.link.SalesRefusals;
 import java.time.Duration;
@@ -75,26 +75,26 @@ final class CustomerRetry {
      * @return the next ones that are due; none when it is clear that nothing comes through
      */
     Claim apply(RetriedCustomers customers, JobRun run, Effects effects) {
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
-        List<Due> later = new ArrayList<>();
-        List<Due> over = new ArrayList<>();
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+        List<WorkItem> later = new ArrayList<>();
+        List<WorkItem> over = new ArrayList<>();
         Claim claim = customers.claim();
-        for (Due due : claim.records()) {
-            Outcome answer = customers.answers().get(due);
-            if (customers.rows().containsKey(due) && customers.type(due) == null) {
-                refused.put(due, unknownType(customers.rows().get(due)));
+        for (WorkItem item : claim.records()) {
+            Outcome answer = customers.answers().get(item);
+            if (customers.rows().containsKey(item) && customers.type(item) == null) {
+                refused.put(item, unknownType(customers.rows().get(item)));
             } else if (answer == null || answer.verdict() == Verdict.DONE || answer.verdict() == Verdict.NOT_FOUND) {
-                over.add(due);
+                over.add(item);
             } else if (answer.verdict() == Verdict.RETRY || answer.verdict() == Verdict.UNKNOWN) {
-                later.add(due);
+                later.add(item);
             } else {
-                refused.put(due, SalesRefusals.ofRead(null, answer));
+                refused.put(item, SalesRefusals.ofRead(null, answer));
             }
         }
         queue.release(claim.of(later), SHORTLY);
         AtomicInteger done = new AtomicInteger();
         Bisection.poison(claim.of(over), some -> done.addAndGet(apply(some, customers, effects)))
-                .forEach((due, e) -> refused.put(due, named(Refusal.byHeadquarters(e, null), due, customers)));
+                .forEach((item, e) -> refused.put(item, named(Refusal.byHeadquarters(e, null), item, customers)));
         run.done(done.get());
         Optional<SharedRefusal> shared = headquarters.inTransaction(() -> {
             queue.hold(claim.of(List.copyOf(refused.keySet())));
@@ -106,24 +106,21 @@ final class CustomerRetry {
     }
 
     /** The refusal with the columns of Sales whose texts are too long, which PostgreSQL does not name. */
-    private Refusal named(Refusal refusal, Due due, RetriedCustomers customers) {
-        Outcome answer = customers.answers().get(due);
+    private Refusal named(Refusal refusal, WorkItem item, RetriedCustomers customers) {
+        Outcome answer = customers.answers().get(item);
         if (answer == null || answer.body() == null) {
             return refusal;
         }
         Map<String, Integer> widths = TextWidths.of(headquarters, "hq", "customer");
-        String tooLong = TwoWayColumn.of(customers.type(due)).stream()
+        String tooLong = TwoWayColumn.of(customers.type(item)).stream()
                 .map(column -> column.tooLong(answer.body(), widths))
                 .flatMap(Optional::stream)
                 .collect(joining(", "));
         return tooLong.isEmpty() ? refusal : refusal.and("Too long: " + tooLong);
     }
 
-    private Map<Due, Row> customers(Claim claim) {
-        Map<String, Object> keys = Map.of(
-                "dataareaids",
-                        texts(claim.records().stream().map(Due::dataareaid).toList()),
-                "accounts", texts(claim.records().stream().map(Due::subject).toList()));
+    private Map<WorkItem, Row> customers(Claim claim) {
+        Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
         return ClaimedRows.of(claim, headquarters.rows("customers/claimed", keys), "dataareaid", "customeraccount");
     }
 
@@ -137,18 +134,19 @@ final class CustomerRetry {
     }
 
     private int apply(Claim claim, RetriedCustomers customers, Effects effects) {
-        Map<Due, Outcome> answers = customers.answers();
+        Map<WorkItem, Outcome> answers = customers.answers();
         return headquarters.inTransaction(() -> {
             claim.records().stream()
-                    .filter(due -> answers.containsKey(due) && answers.get(due).body() != null)
+                    .filter(item ->
+                            answers.containsKey(item) && answers.get(item).body() != null)
                     .collect(groupingBy(customers::type))
                     .forEach((type, some) -> effects.takeOver(
                             type,
                             some.stream().map(customers.rows()::get).toList(),
                             some.stream()
                                     .collect(toMap(
-                                            due -> customers.rows().get(due).text("recordid"),
-                                            due -> answers.get(due).body(),
+                                            item -> customers.rows().get(item).text("recordid"),
+                                            item -> answers.get(item).body(),
                                             (a, b) -> b))));
             queue.hold(claim);
             queue.done(claim);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +16,18 @@ import java.util.UUID;
 public final class CustomerWrites {
     private final Claim claim;
     private final List<Write> writes = new ArrayList<>();
-    private final Map<Due, Refusal> refused = new LinkedHashMap<>();
-    private final Map<Due, Refusal> notices = new LinkedHashMap<>();
+    private final Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+    private final Map<WorkItem, Refusal> notices = new LinkedHashMap<>();
 
     CustomerWrites(Claim claim) {
         this.claim = claim;
     }
 
     /** A customer whose record in Sales has to change. */
-    record Write(Due due, ObjectNode known, ObjectNode difference, Operation operation) {
-        static Write of(Due due, Row customer, ObjectNode known, ObjectNode difference) {
+    record Write(WorkItem item, ObjectNode known, ObjectNode difference, Operation operation) {
+        static Write of(WorkItem item, Row customer, ObjectNode known, ObjectNode difference) {
             UUID record = UUID.fromString(customer.text("recordid"));
-            return new Write(due, known, difference, Operation.update(customer.text("entityset"), record, difference));
+            return new Write(item, known, difference, Operation.update(customer.text("entityset"), record, difference));
         }
     }
 
@@ -41,12 +41,12 @@ public final class CustomerWrites {
     }
 
     /** Customers that cannot be written, with the reason. */
-    Map<Due, Refusal> refused() {
+    Map<WorkItem, Refusal> refused() {
         return refused;
     }
 
     /** What a person should know about customers that can. */
-    Map<Due, Refusal> notices() {
+    Map<WorkItem, Refusal> notices() {
         return notices;
     }
 

@@ -11,12 +11,12 @@ import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.customers.CustomerWrites.Write;
 import dev.gangway.onboarding.link.Answered;
@@ -109,22 +109,22 @@ public final class CustomersToSales {
             @Body List<Outcome> outcomes,
             @ExchangeProperty("run") JobRun run) {
         Answered.all(writes.list(), outcomes);
-        Map<Due, Answer> answers = new LinkedHashMap<>();
+        Map<WorkItem, Answer> answers = new LinkedHashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Write write = writes.list().get(i);
-            answers.put(write.due(), new Answer(write, outcomes.get(i)));
+            answers.put(write.item(), new Answer(write, outcomes.get(i)));
         }
         Claim claim = writes.claim();
-        Map<Due, Refusal> refused = new LinkedHashMap<>(writes.refused());
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>(writes.refused());
         Claim mapped = claim.of(claim.records().stream()
-                .filter(due -> !refused.containsKey(due))
+                .filter(item -> !refused.containsKey(item))
                 .toList());
         AtomicInteger done = new AtomicInteger();
         Bisection.poison(
                         mapped,
                         some -> done.addAndGet(
                                 headquarters.inTransaction(() -> acknowledge(some, answers, writes.notices(), run))))
-                .forEach((due, e) -> refused.put(due, Refusal.byHeadquarters(e, null)));
+                .forEach((item, e) -> refused.put(item, Refusal.byHeadquarters(e, null)));
         run.done(done.get());
         if (!refused.isEmpty()) {
             headquarters
@@ -157,15 +157,15 @@ public final class CustomersToSales {
     }
 
     /** Returns the number of successes. */
-    private int acknowledge(Claim claim, Map<Due, Answer> answers, Map<Due, Refusal> notices, JobRun run) {
+    private int acknowledge(Claim claim, Map<WorkItem, Answer> answers, Map<WorkItem, Refusal> notices, JobRun run) {
         headquarters.preferIndexes();
-        List<Due> done = new ArrayList<>(claim.records());
-        List<Due> later = new ArrayList<>();
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
+        List<WorkItem> done = new ArrayList<>(claim.records());
+        List<WorkItem> later = new ArrayList<>();
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         List<Map<String, Object>> known = new ArrayList<>();
         List<Map<String, Object>> gone = new ArrayList<>();
-        for (Due due : claim.records()) {
-            Answer answer = answers.get(due);
+        for (WorkItem item : claim.records()) {
+            Answer answer = answers.get(item);
             if (answer == null) {
                 continue; // nothing differs
             }
@@ -178,8 +178,8 @@ public final class CustomersToSales {
                 }
                 // merged or deleted: nothing is left to be kept up to date
                 case NOT_FOUND -> gone.add(link(write));
-                case RETRY, UNKNOWN -> later.add(due);
-                default -> refused.put(due, SalesRefusals.ofWrite(null, outcome));
+                case RETRY, UNKNOWN -> later.add(item);
+                default -> refused.put(item, SalesRefusals.ofWrite(null, outcome));
             }
         }
         done.removeAll(later);
@@ -191,7 +191,7 @@ public final class CustomersToSales {
         queue.release(claim.of(later), SHORTLY);
         queue.done(claim.of(done));
         errors.resolved(claim.of(done));
-        done.stream().filter(notices::containsKey).forEach(due -> errors.park(LANE, due, notices.get(due)));
+        done.stream().filter(notices::containsKey).forEach(item -> errors.park(LANE, item.key(), notices.get(item)));
         run.failed(refused.size());
         errors.refused(claim, known.size() + gone.size(), refused).ifPresent(shared -> show(shared, run));
         return known.size();
@@ -199,8 +199,8 @@ public final class CustomersToSales {
 
     private static Map<String, Object> link(Write write) {
         return Map.of(
-                "dataareaid", write.due().dataareaid(),
-                "customeraccount", write.due().subject(),
+                "dataareaid", write.item().key().dataareaid(),
+                "customeraccount", write.item().key().id(),
                 "known", write.known().toString());
     }
 }

@@ -11,7 +11,7 @@ import dev.gangway.commerce.partners.Customers.Existing;
 import dev.gangway.commerce.partners.Customers.Organization;
 import dev.gangway.commerce.partners.Customers.Search;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class ExistingCustomers {
     private final Map<Search, Existing> byEmail;
     private final Map<String, List<Existing>> organizations;
     private final Set<Existing> seen;
-    private final Map<Search, ProspectKey> given = new HashMap<>();
+    private final Map<Search, RecordKey> given = new HashMap<>();
 
     /**
      * @param found by number, record or e-mail address
@@ -123,7 +123,7 @@ final class ExistingCustomers {
         if (sameEmail != null && !sameEmail.equals(customer)) {
             return "has not the e-mail address of the request: " + sameEmail.customeraccount() + " has";
         }
-        ProspectKey owner = given.get(new Search(customer.dataareaid(), customer.customeraccount()));
+        RecordKey owner = given.get(new Search(customer.dataareaid(), customer.customeraccount()));
         return owner == null || owner.equals(one.prospect()) ? null : "came on board with prospect " + owner;
     }
 

@@ -8,7 +8,7 @@ import dev.gangway.commerce.partners.CustomerHierarchies;
 import dev.gangway.commerce.partners.Customers;
 import dev.gangway.commerce.partners.Customers.NewCustomer;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.link.JsltMap;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
@@ -62,7 +62,7 @@ public final class PartnerCustomers {
      * @param hierarchies the ids of the hierarchies with which customers were written; they are still to be made
      * @param creditLimits what Sales named when the customers were linked
      */
-    public record Provided(Map<ProspectKey, String> hierarchies, Map<ProspectKey, CustomerLinks.Limits> creditLimits) {}
+    public record Provided(Map<RecordKey, String> hierarchies, Map<RecordKey, CustomerLinks.Limits> creditLimits) {}
 
     /** Another transaction created or changed a customer between the plan and its execution; nothing may be committed. */
     public static final class ConcurrentCustomersException extends RuntimeException {
@@ -86,7 +86,7 @@ public final class PartnerCustomers {
         if (findings.isEmpty()) {
             return CustomerPlan.NOTHING;
         }
-        Map<ProspectKey, Set<PartyType>> present =
+        Map<RecordKey, Set<PartyType>> present =
                 customers.of(findings.stream().map(Finding::key).toList());
         List<WantedCustomer> wanted = new ArrayList<>();
         for (Finding finding : findings) {
@@ -113,8 +113,8 @@ public final class PartnerCustomers {
      * @param onBoard those of them that get a hierarchy with their customers
      * @throws ConcurrentCustomersException when the plan does not hold any more
      */
-    public Provided carryOut(CustomerPlan plan, List<Finding> findings, Set<ProspectKey> onBoard) {
-        Map<ProspectKey, String> hierarchies = Map.of();
+    public Provided carryOut(CustomerPlan plan, List<Finding> findings, Set<RecordKey> onBoard) {
+        Map<RecordKey, String> hierarchies = Map.of();
         if (!plan.wanted().isEmpty()) {
             customers.hold();
             if (!plan.holdsFor(ExistingCustomers.look(customers, rules, plan.wanted()))) {
@@ -127,11 +127,11 @@ public final class PartnerCustomers {
     }
 
     /** A hierarchy is numbered together with its customers when all of them are new. */
-    private Map<ProspectKey, String> create(List<WantedCustomer> created, Set<ProspectKey> onBoard) {
-        Map<ProspectKey, Long> news = created.stream()
+    private Map<RecordKey, String> create(List<WantedCustomer> created, Set<RecordKey> onBoard) {
+        Map<RecordKey, Long> news = created.stream()
                 .filter(one -> onBoard.contains(one.prospect()))
                 .collect(groupingBy(WantedCustomer::prospect, LinkedHashMap::new, counting()));
-        Map<ProspectKey, String> ids = hierarchies.number(news.entrySet().stream()
+        Map<RecordKey, String> ids = hierarchies.number(news.entrySet().stream()
                 .filter(entry -> entry.getValue() == PartyType.values().length)
                 .map(Map.Entry::getKey)
                 .toList());

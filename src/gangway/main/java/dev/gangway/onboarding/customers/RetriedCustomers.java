@@ -4,7 +4,7 @@ import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.link.Answered;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /** Claimed customers with what Sales says about their records; a property of the route. For one thread. */
 public final class RetriedCustomers {
     private final Claim claim;
-    private final Map<Due, Row> rows;
-    private final Map<Due, Outcome> answers = new HashMap<>();
+    private final Map<WorkItem, Row> rows;
+    private final Map<WorkItem, Outcome> answers = new HashMap<>();
 
     /** @param rows without those that are no longer linked */
-    RetriedCustomers(Claim claim, Map<Due, Row> rows) {
+    RetriedCustomers(Claim claim, Map<WorkItem, Row> rows) {
         this.claim = claim;
         this.rows = rows;
     }
@@ -27,11 +27,11 @@ public final class RetriedCustomers {
         return claim;
     }
 
-    Map<Due, Row> rows() {
+    Map<WorkItem, Row> rows() {
         return rows;
     }
 
-    Map<Due, Outcome> answers() {
+    Map<WorkItem, Outcome> answers() {
         return answers;
     }
 
@@ -46,25 +46,25 @@ public final class RetriedCustomers {
     }
 
     private List<String> keys(PartyType type) {
-        return dues(type).stream().map(due -> rows.get(due).text("recordid")).toList();
+        return items(type).stream().map(item -> rows.get(item).text("recordid")).toList();
     }
 
-    private List<Due> dues(PartyType type) {
+    private List<WorkItem> items(PartyType type) {
         return claim.records().stream()
-                .filter(due -> rows.containsKey(due) && type(due) == type)
+                .filter(item -> rows.containsKey(item) && type(item) == type)
                 .toList();
     }
 
     /** Null when it is none. */
-    PartyType type(Due due) {
+    PartyType type(WorkItem item) {
         return Stream.of(PartyType.values())
-                .filter(type -> type.name().equals(rows.get(due).text("partytype")))
+                .filter(type -> type.name().equals(rows.get(item).text("partytype")))
                 .findFirst()
                 .orElse(null);
     }
 
     void answered(PartyType type, List<Outcome> outcomes) {
-        List<Due> asked = dues(type);
+        List<WorkItem> asked = items(type);
         Answered.all(asked, outcomes);
         for (int i = 0; i < asked.size(); i++) {
             answers.put(asked.get(i), outcomes.get(i));

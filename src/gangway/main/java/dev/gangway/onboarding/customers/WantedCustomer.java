@@ -2,7 +2,7 @@ package dev.gangway.onboarding.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import dev.gangway.text.Fold;
@@ -34,7 +34,7 @@ final class WantedCustomer {
         return type;
     }
 
-    ProspectKey prospect() {
+    RecordKey prospect() {
         return finding.key();
     }
 

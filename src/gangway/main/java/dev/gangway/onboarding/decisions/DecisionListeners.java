@@ -1,17 +1,16 @@
 package dev.gangway.onboarding.decisions;
 
-import static dev.gangway.database.Database.texts;
-
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ClaimedRows;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.LeaseLostException;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.spi.DecisionListener;
 import dev.gangway.spi.DecisionListener.Decision;
@@ -48,7 +47,7 @@ public final class DecisionListeners {
     }
 
     /** Stores the pending calls of listeners, in the transaction that decides. */
-    public void remember(Collection<Due> decided) {
+    public void remember(Collection<RecordKey> decided) {
         if (!listeners.get().isEmpty()) {
             queue.putAll(JOB, decided);
         }
@@ -71,19 +70,19 @@ public final class DecisionListeners {
     }
 
     private void tell(Claim claim) {
-        Map<Due, Row> prospects = prospects(claim);
+        Map<WorkItem, Row> prospects = prospects(claim);
         for (int i = 0; i < claim.records().size(); i++) {
             queue.keep(claim, claim.records().subList(i, claim.records().size()));
-            Due due = claim.records().get(i);
-            Claim one = claim.of(List.of(due));
-            Row prospect = prospects.get(due);
+            WorkItem item = claim.records().get(i);
+            Claim one = claim.of(List.of(item));
+            Row prospect = prospects.get(item);
             Refusal refusal = prospect == null ? null : tell(prospect);
             headquarters.inTransaction(() -> {
                 if (refusal == null) {
                     errors.resolved(one);
                     queue.done(one);
                 } else {
-                    errors.refused(one, due, refusal);
+                    errors.refused(one, item, refusal);
                 }
             });
         }
@@ -124,11 +123,8 @@ public final class DecisionListeners {
         }
     }
 
-    private Map<Due, Row> prospects(Claim claim) {
-        Map<String, Object> keys = Map.of(
-                "dataareaids",
-                        texts(claim.records().stream().map(Due::dataareaid).toList()),
-                "subjects", texts(claim.records().stream().map(Due::subject).toList()));
+    private Map<WorkItem, Row> prospects(Claim claim) {
+        Map<String, Object> keys = RecordKey.parameters(claim.keys(), "subjects");
         return ClaimedRows.of(claim, headquarters.rows("decisions/claimed", keys), "dataareaid", "prospectid");
     }
 }

@@ -5,8 +5,8 @@ import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.leads.LeadAcknowledgement;
 import dev.gangway.onboarding.link.LeadIdentity;
@@ -54,11 +54,11 @@ public final class EarlyChanges {
     }
 
     /** Returns and deletes those of the leads that changed before their links were written. */
-    public Map<String, Due> of(Map<String, Due> leads) {
+    public Map<String, RecordKey> of(Map<String, RecordKey> leads) {
         if (leads.isEmpty()) {
             return Map.of();
         }
-        Map<String, Due> early = new HashMap<>();
+        Map<String, RecordKey> early = new HashMap<>();
         headquarters
                 .rows("decisions/earlychanges-seen", Map.of("leadids", texts(leads.keySet())))
                 .forEach(row -> early.put(row.text("leadid"), leads.get(row.text("leadid"))));
@@ -102,9 +102,7 @@ public final class EarlyChanges {
         List<Row> linked = headquarters.rows("decisions/earlychanges-linked", Map.of("leadids", texts(leadIds)));
         queue.putAll(
                 Job.SALES_OUTCOMES.id(),
-                linked.stream()
-                        .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
-                        .toList());
+                linked.stream().map(link -> RecordKey.of(link, "prospectid")).toList());
         Set<String> found = new HashSet<>();
         linked.forEach(link -> found.add(link.text("leadid")));
         return found;

@@ -1,8 +1,7 @@
 package dev.gangway.onboarding.decisions;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Findings {
     }
 
     /** Those that are refused are decided another time. */
-    static void leaveOut(Set<ProspectKey> refused, Map<Decision, List<Finding>> byDecision) {
+    static void leaveOut(Set<RecordKey> refused, Map<Decision, List<Finding>> byDecision) {
         if (!refused.isEmpty()) {
             byDecision.values().forEach(findings -> findings.removeIf(finding -> refused.contains(finding.key())));
         }
@@ -30,14 +29,7 @@ final class Findings {
         return findings.stream().map(Finding::prospect).toList();
     }
 
-    static List<ProspectKey> keys(List<Finding> findings) {
+    static List<RecordKey> keys(List<Finding> findings) {
         return findings.stream().map(Finding::key).toList();
-    }
-
-    static List<Due> dues(List<Finding> findings) {
-        return findings.stream()
-                .map(finding ->
-                        new Due(finding.key().dataareaid(), finding.key().prospectid(), 0))
-                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.decisions;
 
-import dev.gangway.commerce.partners.ProspectKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.customers.PartnerCustomers.ConcurrentCustomersException;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
@@ -26,7 +26,7 @@ public interface Headquarters {
     /** How the decisions of one chunk are carried out, in the transaction that acknowledges them. */
     interface Intent {
         /** Why not, for those that cannot be decided. */
-        Map<ProspectKey, Refusal> refusals();
+        Map<RecordKey, Refusal> refusals();
 
         /** First, when the chunk is acknowledged: the prospects and what they are told. */
         void decide(Map<Decision, List<Finding>> byDecision);

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding.decisions;
 
 import dev.gangway.commerce.cloud.CloudDecisions;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.commerce.partners.ProspectStatus;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.customers.CustomerLinks;
 import dev.gangway.onboarding.customers.PartnerRecords;
@@ -49,7 +49,7 @@ public final class HeadquartersCloud implements Headquarters {
 
     private final class Noted implements Intent {
         @Override
-        public Map<ProspectKey, Refusal> refusals() {
+        public Map<RecordKey, Refusal> refusals() {
             return Map.of();
         }
 

@@ -5,12 +5,11 @@ import dev.gangway.commerce.partners.CustomerHierarchies;
 import dev.gangway.commerce.partners.Customers;
 import dev.gangway.commerce.partners.Customers.Approved;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.commerce.partners.Prospects;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.customers.CustomerLinks.Limits;
 import dev.gangway.onboarding.customers.CustomerPlan;
@@ -63,7 +62,7 @@ public final class HeadquartersTables implements Headquarters {
 
     @Override
     public Intent intend(Map<Decision, List<Finding>> byDecision) {
-        Map<ProspectKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
+        Map<RecordKey, Refusal> refusals = takenAddresses(byDecision.getOrDefault(Decision.APPROVE, List.of()));
         Findings.leaveOut(refusals.keySet(), byDecision);
         CustomerPlan plan = partnerCustomers.plan(withCustomers(byDecision));
         refusals.putAll(plan.refusals());
@@ -82,16 +81,16 @@ public final class HeadquartersTables implements Headquarters {
     }
 
     private final class Planned implements Intent {
-        private final Map<ProspectKey, Refusal> refusals;
+        private final Map<RecordKey, Refusal> refusals;
         private final CustomerPlan plan;
 
-        Planned(Map<ProspectKey, Refusal> refusals, CustomerPlan plan) {
+        Planned(Map<RecordKey, Refusal> refusals, CustomerPlan plan) {
             this.refusals = refusals;
             this.plan = plan;
         }
 
         @Override
-        public Map<ProspectKey, Refusal> refusals() {
+        public Map<RecordKey, Refusal> refusals() {
             return refusals;
         }
 
@@ -109,23 +108,21 @@ public final class HeadquartersTables implements Headquarters {
 
         @Override
         public void follow(Map<Decision, List<Finding>> byDecision) {
-            listeners.remember(Findings.dues(Findings.of(byDecision, Decision.APPROVE)));
-            listeners.remember(Findings.dues(Findings.of(byDecision, Decision.REJECT)));
+            listeners.remember(Findings.keys(Findings.of(byDecision, Decision.APPROVE)));
+            listeners.remember(Findings.keys(Findings.of(byDecision, Decision.REJECT)));
             provideCustomers(plan, byDecision);
         }
     }
 
     private void provideCustomers(CustomerPlan plan, Map<Decision, List<Finding>> byDecision) {
         List<Finding> approved = byDecision.getOrDefault(Decision.APPROVE, List.of());
-        List<ProspectKey> onBoard = Findings.keys(Findings.of(byDecision, Decision.APPROVE, Decision.COMPLETE));
+        List<RecordKey> onBoard = Findings.keys(Findings.of(byDecision, Decision.APPROVE, Decision.COMPLETE));
         Provided provided = partnerCustomers.carryOut(plan, withCustomers(byDecision), Set.copyOf(onBoard));
         customers.grantCredit(approved.stream()
                 .map(finding -> approved(finding, provided.creditLimits().get(finding.key())))
                 .toList());
         hierarchies.create(onBoard, provided.hierarchies());
-        plan.notices()
-                .forEach((key, notice) ->
-                        errors.park(Job.SALES_OUTCOMES.id(), new Due(key.dataareaid(), key.prospectid(), 0), notice));
+        plan.notices().forEach((key, notice) -> errors.park(Job.SALES_OUTCOMES.id(), key, notice));
     }
 
     private static List<Finding> withCustomers(Map<Decision, List<Finding>> byDecision) {
@@ -133,13 +130,13 @@ public final class HeadquartersTables implements Headquarters {
     }
 
     /** A rejected partner may have come again: whoever is on board under the address meanwhile stays the only one. */
-    private Map<ProspectKey, Refusal> takenAddresses(List<Finding> approved) {
-        Map<ProspectKey, Finding> rejected = new LinkedHashMap<>();
+    private Map<RecordKey, Refusal> takenAddresses(List<Finding> approved) {
+        Map<RecordKey, Finding> rejected = new LinkedHashMap<>();
         approved.stream()
                 .filter(finding ->
                         ProspectStatus.Rejected.name().equals(finding.prospect().text("b2bprospectstatus")))
                 .forEach(finding -> rejected.put(finding.key(), finding));
-        Map<ProspectKey, Refusal> refusals = new HashMap<>();
+        Map<RecordKey, Refusal> refusals = new HashMap<>();
         prospects
                 .holdersOfEmail(Findings.rows(List.copyOf(rejected.values())))
                 .forEach((key, holder) -> refusals.put(key, DecisionRefusals.taken(rejected.get(key), holder)));
@@ -165,8 +162,8 @@ public final class HeadquartersTables implements Headquarters {
                 mandatory);
     }
 
-    private static Map<ProspectKey, ProspectStatus> statuses(List<Finding> findings) {
-        Map<ProspectKey, ProspectStatus> statuses = new LinkedHashMap<>();
+    private static Map<RecordKey, ProspectStatus> statuses(List<Finding> findings) {
+        Map<RecordKey, ProspectStatus> statuses = new LinkedHashMap<>();
         findings.forEach(finding -> statuses.put(
                 finding.key(), ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus"))));
         return statuses;

@@ -2,7 +2,7 @@ package dev.gangway.onboarding.decisions;
 
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param rows in a fixed order; without those that are no longer there
  */
-public record LinkedProspects(Claim claim, Map<Due, Row> rows) {
+public record LinkedProspects(Claim claim, Map<WorkItem, Row> rows) {
     /** The keys of their leads. */
     public List<String> leadIds() {
         return rows.values().stream().map(row -> row.text("leadid")).toList();

@@ -2,17 +2,17 @@ package dev.gangway.onboarding.decisions;
 
 import static dev.gangway.database.Database.utcNow;
 
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.customers.PartnerCustomers.ConcurrentCustomersException;
 import dev.gangway.onboarding.link.OutcomeChunk;
@@ -60,15 +60,15 @@ public final class OutcomeApplication {
         headquarters.prepare(chunk.findings().values());
         List<SharedRefusal> shared = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
-        Map<Due, RuntimeException> poison = Bisection.poison(chunk.claim(), some -> {
+        Map<WorkItem, RuntimeException> poison = Bisection.poison(chunk.claim(), some -> {
             Result result = applyTogether(some, chunk.findings());
             done.addAndGet(result.done());
             run.done(result.done());
             run.failed(result.failed());
             result.shared().ifPresent(shared::add);
         });
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
-        poison.forEach((due, e) -> refused.put(due, Refusal.byHeadquarters(e, requestId(chunk, due))));
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+        poison.forEach((item, e) -> refused.put(item, Refusal.byHeadquarters(e, requestId(chunk, item))));
         if (!refused.isEmpty()) {
             Optional<SharedRefusal> hitsAll = database.inTransaction(() -> {
                 queue.hold(chunk.claim());
@@ -84,14 +84,14 @@ public final class OutcomeApplication {
         return shared.map(SharedRefusal::records).orElse(0);
     }
 
-    private static String requestId(OutcomeChunk chunk, Due due) {
-        Finding finding = chunk.findings().get(due);
+    private static String requestId(OutcomeChunk chunk, WorkItem item) {
+        Finding finding = chunk.findings().get(item);
         return finding == null ? null : finding.prospect().text("requestid");
     }
 
     private record Result(int done, int failed, Optional<SharedRefusal> shared) {}
 
-    private Result applyTogether(Claim claim, Map<Due, Finding> findings) {
+    private Result applyTogether(Claim claim, Map<WorkItem, Finding> findings) {
         try {
             return database.inTransaction(() -> decide(claim, findings));
         } catch (ConcurrentCustomersException e) {
@@ -103,42 +103,42 @@ public final class OutcomeApplication {
     }
 
     /** Customers come last: until the transaction ends, no other transaction can create customers. */
-    private Result decide(Claim claim, Map<Due, Finding> findings) {
+    private Result decide(Claim claim, Map<WorkItem, Finding> findings) {
         database.preferIndexes();
         queue.hold(claim);
         Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
-        List<Due> done = new ArrayList<>(claim.records());
-        done.removeIf(due -> !findings.containsKey(due));
-        List<Due> gone = new ArrayList<>(claim.records());
+        List<WorkItem> done = new ArrayList<>(claim.records());
+        done.removeIf(item -> !findings.containsKey(item));
+        List<WorkItem> gone = new ArrayList<>(claim.records());
         gone.removeAll(done);
         int failed = 0;
         int read = 0;
-        Map<Due, Refusal> unreadable = new LinkedHashMap<>();
-        for (Due due : List.copyOf(done)) {
-            Finding finding = findings.get(due);
+        Map<WorkItem, Refusal> unreadable = new LinkedHashMap<>();
+        for (WorkItem item : List.copyOf(done)) {
+            Finding finding = findings.get(item);
             if (finding.isToBeAskedAgain()) {
-                done.remove(due);
-                queue.release(claim.of(List.of(due)), SHORTLY);
+                done.remove(item);
+                queue.release(claim.of(List.of(item)), SHORTLY);
                 continue;
             }
             if (!finding.isRead()) {
-                done.remove(due);
-                unreadable.put(due, SalesRefusals.ofRead(finding.prospect().text("requestid"), finding.outcome()));
+                done.remove(item);
+                unreadable.put(item, SalesRefusals.ofRead(finding.prospect().text("requestid"), finding.outcome()));
                 continue;
             }
             read++;
             Refusal refusal = settle(finding, byDecision);
             if (refusal != null) {
-                done.remove(due);
-                errors.refused(claim, due, refusal);
+                done.remove(item);
+                errors.refused(claim, item, refusal);
                 failed++;
             }
         }
         Headquarters.Intent intent = headquarters.intend(byDecision);
         for (var refused : intent.refusals().entrySet()) {
-            Due due = due(claim, refused.getKey());
-            done.remove(due);
-            errors.refused(claim, due, refused.getValue());
+            WorkItem item = item(claim, refused.getKey());
+            done.remove(item);
+            errors.refused(claim, item, refused.getValue());
             failed++;
         }
         Optional<SharedRefusal> shared = errors.refused(claim, read, unreadable);
@@ -152,7 +152,7 @@ public final class OutcomeApplication {
     }
 
     /** The fence comes before the effects: who lost the lease decides nothing. */
-    private void acknowledge(Claim claim, List<Due> done, List<Due> gone) {
+    private void acknowledge(Claim claim, List<WorkItem> done, List<WorkItem> gone) {
         Claim over = claim.of(Stream.concat(done.stream(), gone.stream()).toList());
         queue.done(over);
         errors.resolved(over);
@@ -187,10 +187,9 @@ public final class OutcomeApplication {
                         .toList());
     }
 
-    private static Due due(Claim claim, ProspectKey key) {
+    private static WorkItem item(Claim claim, RecordKey key) {
         return claim.records().stream()
-                .filter(due -> due.dataareaid().equals(key.dataareaid())
-                        && due.subject().equals(key.prospectid()))
+                .filter(item -> item.key().equals(key))
                 .findFirst()
                 .orElseThrow();
     }

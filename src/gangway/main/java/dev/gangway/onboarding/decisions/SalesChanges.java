@@ -9,7 +9,7 @@ import dev.gangway.database.Row;
 import dev.gangway.dataverse.ChangePage;
 import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
 import dev.gangway.onboarding.link.ChangeFeed;
@@ -177,7 +177,7 @@ public final class SalesChanges {
         page.deleted().forEach(id -> states.put(id.toString(), SalesState.Lead.Deleted));
         // another node may have one in its hands, as it was between two changes: its word must not outlast ours
         List<Row> found = links(states.keySet());
-        queue.touch(SalesOutcomes.JOB, dues(found));
+        queue.touch(SalesOutcomes.JOB, keys(found));
         List<Row> ours = links(found.stream().map(link -> link.text("leadid")).toList());
         List<Row> different = ours.stream()
                 .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
@@ -265,12 +265,12 @@ public final class SalesChanges {
     }
 
     private void makeDue(List<Row> links) {
-        queue.putAll(SalesOutcomes.JOB, dues(links));
+        queue.putAll(SalesOutcomes.JOB, keys(links));
     }
 
-    private static List<Due> dues(List<Row> links) {
+    private static List<RecordKey> keys(List<Row> links) {
         return links.stream()
-                .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
+                .map(link -> RecordKey.of(link, "prospectid"))
                 .distinct()
                 .toList();
     }

@@ -1,15 +1,14 @@
 package dev.gangway.onboarding.decisions;
 
-import static dev.gangway.database.Database.texts;
-
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ClaimedRows;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.link.Answered;
 import dev.gangway.onboarding.link.OutcomeChunk;
@@ -70,21 +69,18 @@ public final class SalesOutcomes {
      */
     public OutcomeChunk findings(
             @ExchangeProperty("prospects") LinkedProspects prospects, @Body List<Outcome> outcomes) {
-        List<Due> asked = List.copyOf(prospects.rows().keySet());
+        List<WorkItem> asked = List.copyOf(prospects.rows().keySet());
         Answered.all(asked, outcomes);
-        Map<Due, OutcomeChunk.Finding> findings = new HashMap<>();
+        Map<WorkItem, OutcomeChunk.Finding> findings = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            Due due = asked.get(i);
-            findings.put(due, new OutcomeChunk.Finding(prospects.rows().get(due), outcomes.get(i)));
+            WorkItem item = asked.get(i);
+            findings.put(item, new OutcomeChunk.Finding(prospects.rows().get(item), outcomes.get(i)));
         }
         return new OutcomeChunk(prospects.claim(), findings);
     }
 
-    private Map<Due, Row> prospects(Claim claim) {
-        Map<String, Object> keys = Map.of(
-                "dataareaids",
-                        texts(claim.records().stream().map(Due::dataareaid).toList()),
-                "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
+    private Map<WorkItem, Row> prospects(Claim claim) {
+        Map<String, Object> keys = RecordKey.parameters(claim.keys(), "prospectids");
         return ClaimedRows.of(
                 claim, headquarters.rowsByKey("decisions/outcomes-claimed", keys), "dataareaid", "prospectid");
     }

@@ -2,7 +2,7 @@ package dev.gangway.onboarding.leads;
 
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.link.LeadIdentity;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,8 @@ import java.util.Set;
  * @param asked those that get none either, unless Sales has it
  * @param unsure those of them about which Sales did not answer just now
  */
-public record ClaimedProspects(Claim claim, Map<Due, Row> rows, Set<Due> leftAlone, List<Due> asked, Set<Due> unsure) {
+public record ClaimedProspects(
+        Claim claim, Map<WorkItem, Row> rows, Set<WorkItem> leftAlone, List<WorkItem> asked, Set<WorkItem> unsure) {
     /** Whether Sales has to be asked for some leads before it is clear which are to be written. */
     public boolean isDoubtful() {
         return !asked.isEmpty();
@@ -25,7 +26,7 @@ public record ClaimedProspects(Claim claim, Map<Due, Row> rows, Set<Due> leftAlo
     /** The keys that those leads have if they are there. */
     public List<String> leadIds() {
         return asked.stream()
-                .map(due -> LeadIdentity.of(rows.get(due)).leadId().toString())
+                .map(item -> LeadIdentity.of(rows.get(item)).leadId().toString())
                 .toList();
     }
 

@@ -36,7 +36,7 @@ public final class ExistingLeads {
             LeadAnswer answer = new LeadAnswer(sent.get(i), outcomes.get(i));
             answers.put(answer);
             if (isExisting(answer)) {
-                answers.existing().put(answer.write().due(), answer);
+                answers.existing().put(answer.write().item(), answer);
             }
         }
         return answers;
@@ -67,7 +67,7 @@ public final class ExistingLeads {
         for (int i = 0; i < asked.size(); i++) {
             LeadAnswer answer = asked.get(i);
             switch (found.get(i).verdict()) {
-                case NOT_FOUND -> answers.elsewhere().put(answer.write().due(), answer);
+                case NOT_FOUND -> answers.elsewhere().put(answer.write().item(), answer);
                 // whether it is there is not known; the record is tried again
                 case RETRY, UNKNOWN -> answers.put(new LeadAnswer(answer.write(), found.get(i)));
                 default -> {}
@@ -77,7 +77,7 @@ public final class ExistingLeads {
 
     /** Which leads have the number of the next prospect whose own lead is not there. */
     public String filter(@ExchangeProperty("answers") LeadAnswers answers) {
-        String number = next(answers).write().due().subject();
+        String number = next(answers).write().key().id();
         return "msdyn_prospectid eq '" + number.replace("'", "''") + "'";
     }
 
@@ -92,7 +92,7 @@ public final class ExistingLeads {
      */
     public void refuse(@ExchangeProperty("answers") LeadAnswers answers, @Body List<JsonNode> leads) {
         LeadAnswer answer = next(answers);
-        answers.elsewhere().remove(answer.write().due());
+        answers.elsewhere().remove(answer.write().item());
         answers.put(new LeadAnswer(another(answer, leads), null));
     }
 
@@ -100,16 +100,16 @@ public final class ExistingLeads {
         LeadWrite write = answer.write();
         Outcome outcome = answer.outcome();
         return LeadWrite.refused(
-                write.due(),
+                write.item(),
                 write.prospect(),
                 new Refusal(
                         write.prospect().text("requestid"),
                         "LeadExistsElsewhere",
-                        "Sales refuses the lead of prospect " + write.due() + " as existing (" + outcome.code() + ": "
+                        "Sales refuses the lead of prospect " + write.item() + " as existing (" + outcome.code() + ": "
                                 + outcome.message() + "), but a lead with the key "
                                 + write.identity().leadId()
                                 + " is not there: another unique key of the table holds, by "
-                                + others(leads) + ". Link it with 'gangway adopt --link " + write.due()
+                                + others(leads) + ". Link it with 'gangway adopt --link " + write.item()
                                 + "=KEY', or correct it in Sales, then retry",
                         true));
     }

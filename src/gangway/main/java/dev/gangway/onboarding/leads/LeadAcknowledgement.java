@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.leads;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.texts;
 import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
@@ -10,14 +9,15 @@ import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.LeaseLostException;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.decisions.EarlyChanges;
 import dev.gangway.onboarding.link.SalesRefusals;
@@ -60,13 +60,13 @@ public final class LeadAcknowledgement {
      * @throws SharedRefusalException when nothing comes through, for a reason that is about no record
      */
     public void acknowledge(@ExchangeProperty("answers") LeadAnswers chunk, @ExchangeProperty("run") JobRun run) {
-        Map<Due, LeadAnswer> answers = chunk.answers();
+        Map<WorkItem, LeadAnswer> answers = chunk.answers();
         List<SharedRefusal> shared = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
-        Map<Due, RuntimeException> poison =
+        Map<WorkItem, RuntimeException> poison =
                 Bisection.poison(chunk.claim(), some -> done.addAndGet(acknowledge(some, answers, run, shared)));
-        Map<Due, Refusal> refused = new LinkedHashMap<>();
-        poison.forEach((due, e) -> refused.put(due, Refusal.byHeadquarters(e, requestId(answers.get(due)))));
+        Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
+        poison.forEach((item, e) -> refused.put(item, Refusal.byHeadquarters(e, requestId(answers.get(item)))));
         if (!refused.isEmpty()) {
             Optional<SharedRefusal> hitsAll = headquarters.inTransaction(() -> {
                 queue.hold(chunk.claim());
@@ -78,9 +78,9 @@ public final class LeadAcknowledgement {
         shared.forEach(one -> one.raise(run));
     }
 
-    private int acknowledge(Claim claim, Map<Due, LeadAnswer> answers, JobRun run, List<SharedRefusal> shared) {
+    private int acknowledge(Claim claim, Map<WorkItem, LeadAnswer> answers, JobRun run, List<SharedRefusal> shared) {
         var tally = new Tally(claim);
-        claim.records().forEach(due -> tally.add(due, answers.get(due)));
+        claim.records().forEach(item -> tally.add(item, answers.get(item)));
         Optional<SharedRefusal> hitsAll;
         try {
             hitsAll = headquarters.inTransaction(() -> write(tally));
@@ -104,28 +104,23 @@ public final class LeadAcknowledgement {
 
     /** Our change may have arrived after the newer one of the worker that took over. */
     private void writeAgain(List<Map<String, Object>> changed) {
-        List<Due> late = changed.stream().map(LeadAcknowledgement::due).toList();
+        List<RecordKey> late = changed.stream().map(LeadAcknowledgement::key).toList();
         headquarters.inTransaction(() -> {
             queue.putAll(Job.PROSPECTS_TO_LEADS.id(), late);
-            headquarters.update(
-                    "leads/links-unsure",
-                    Map.of(
-                            "dataareaids",
-                                    texts(late.stream().map(Due::dataareaid).toList()),
-                            "prospectids", texts(late.stream().map(Due::subject).toList())));
+            headquarters.update("leads/links-unsure", RecordKey.parameters(late, "prospectids"));
         });
     }
 
-    private static Due due(Map<String, Object> link) {
-        return new Due((String) link.get("dataareaid"), (String) link.get("prospectid"), 0);
+    private static RecordKey key(Map<String, Object> link) {
+        return new RecordKey((String) link.get("dataareaid"), (String) link.get("prospectid"));
     }
 
     private Optional<SharedRefusal> write(Tally tally) {
         Claim done = tally.claim.of(tally.done);
-        Map<String, Due> early = earlyChanges.of(
-                tally.created.stream().collect(toMap(link -> (String) link.get("leadid"), LeadAcknowledgement::due)));
+        Map<String, RecordKey> early = earlyChanges.of(
+                tally.created.stream().collect(toMap(link -> (String) link.get("leadid"), LeadAcknowledgement::key)));
         // what is due is locked first, and sales-outcomes before this job: everybody has that order
-        List<Due> toBeAsked = new ArrayList<>(early.values());
+        List<RecordKey> toBeAsked = new ArrayList<>(early.values());
         // what Sales has may be older than what headquarters has now, and may have been decided already
         toBeAsked.addAll(tally.arrivedUnseen);
         queue.putAll(Job.SALES_OUTCOMES.id(), toBeAsked);
@@ -138,7 +133,7 @@ public final class LeadAcknowledgement {
         headquarters.each("leads/links-created", tally.created);
         earlyChanges.forget(early.keySet());
         headquarters.batch("leads/links-updated", tally.changed);
-        tally.refused.forEach((due, refusal) -> errors.refused(tally.claim, due, refusal));
+        tally.refused.forEach((item, refusal) -> errors.refused(tally.claim, item, refusal));
         if (!tally.unknown.isEmpty()) {
             queue.release(tally.claim.of(tally.unknown), SHORTLY);
         }
@@ -149,11 +144,11 @@ public final class LeadAcknowledgement {
     /** What became of the chunk. */
     private static final class Tally {
         private final Claim claim;
-        private final List<Due> done = new ArrayList<>();
-        private final List<Due> unknown = new ArrayList<>();
-        private final List<Due> arrivedUnseen = new ArrayList<>();
-        private final Map<Due, Refusal> refused = new HashMap<>();
-        private final Map<Due, Refusal> refusedBySales = new LinkedHashMap<>();
+        private final List<WorkItem> done = new ArrayList<>();
+        private final List<WorkItem> unknown = new ArrayList<>();
+        private final List<RecordKey> arrivedUnseen = new ArrayList<>();
+        private final Map<WorkItem, Refusal> refused = new HashMap<>();
+        private final Map<WorkItem, Refusal> refusedBySales = new LinkedHashMap<>();
         private final List<Map<String, Object>> created = new ArrayList<>();
         private final List<Map<String, Object>> changed = new ArrayList<>();
         private int accepted;
@@ -163,50 +158,50 @@ public final class LeadAcknowledgement {
         }
 
         /** @param answer null when the record was not found by its key */
-        void add(Due due, LeadAnswer answer) {
+        void add(WorkItem item, LeadAnswer answer) {
             if (answer == null) {
-                refused.put(due, new Refusal(null, "Defect", "The key '" + due + "' is not that of any row", true));
+                refused.put(item, new Refusal(null, "Defect", "The key '" + item + "' is not that of any row", true));
                 return;
             }
             LeadWrite write = answer.write();
             Outcome outcome = answer.outcome();
             if (write.refusal() != null) {
-                refused.put(write.due(), write.refusal());
+                refused.put(write.item(), write.refusal());
             } else if (write.kind() == LeadWrite.Kind.LATER) {
-                unknown.add(write.due());
+                unknown.add(write.item());
             } else if (outcome == null || outcome.verdict() == Verdict.DONE) {
                 succeeded(write, write.lead());
             } else if (outcome.verdict() == Verdict.ALREADY_EXISTS) {
-                arrivedUnseen.add(write.due());
+                arrivedUnseen.add(write.key());
                 succeeded(write, null);
             } else if (outcome.verdict() == Verdict.RETRY || outcome.verdict() == Verdict.UNKNOWN) {
-                unknown.add(write.due());
+                unknown.add(write.item());
             } else if (outcome.verdict() == Verdict.NOT_FOUND && write.kind() == LeadWrite.Kind.WITHDRAW) {
                 succeeded(write, null);
             } else {
-                refusedBySales.put(write.due(), refusal(write, outcome));
+                refusedBySales.put(write.item(), refusal(write, outcome));
             }
         }
 
         private void succeeded(LeadWrite write, String lead) {
-            done.add(write.due());
+            done.add(write.item());
             accepted += write.operation() == null ? 0 : 1;
             if (write.operation() == null || write.kind() == LeadWrite.Kind.WITHDRAW) {
                 return;
             }
             LOG.atDebug()
                     .addKeyValue("job", claim.job())
-                    .addKeyValue("record", write.due())
+                    .addKeyValue("record", write.item())
                     .addKeyValue("request", write.prospect().text("requestid"))
                     .addKeyValue("lead", write.identity().leadId())
                     .log(
                             "{}: prospect {} is lead {}",
                             claim.job(),
-                            write.due(),
+                            write.item(),
                             write.identity().leadId());
             Map<String, Object> link = new HashMap<>();
-            link.put("dataareaid", write.due().dataareaid());
-            link.put("prospectid", write.due().subject());
+            link.put("dataareaid", write.key().dataareaid());
+            link.put("prospectid", write.key().id());
             link.put("leadsent", nullable(lead));
             if (write.kind() == LeadWrite.Kind.CREATE) {
                 link.put("leadid", write.identity().leadId().toString());

@@ -1,7 +1,7 @@
 package dev.gangway.onboarding.leads;
 
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,9 +11,9 @@ import java.util.Map;
  */
 public final class LeadAnswers {
     private final Claim claim;
-    private final Map<Due, LeadAnswer> answers = new LinkedHashMap<>();
-    private final Map<Due, LeadAnswer> existing = new LinkedHashMap<>();
-    private final Map<Due, LeadAnswer> elsewhere = new LinkedHashMap<>();
+    private final Map<WorkItem, LeadAnswer> answers = new LinkedHashMap<>();
+    private final Map<WorkItem, LeadAnswer> existing = new LinkedHashMap<>();
+    private final Map<WorkItem, LeadAnswer> elsewhere = new LinkedHashMap<>();
 
     LeadAnswers(Claim claim) {
         this.claim = claim;
@@ -24,21 +24,21 @@ public final class LeadAnswers {
     }
 
     /** By record; one that is missing was not found by its key. */
-    Map<Due, LeadAnswer> answers() {
+    Map<WorkItem, LeadAnswer> answers() {
         return answers;
     }
 
     void put(LeadAnswer answer) {
-        answers.put(answer.write().due(), answer);
+        answers.put(answer.write().item(), answer);
     }
 
     /** Creations that were refused as existing and have not been looked for. */
-    Map<Due, LeadAnswer> existing() {
+    Map<WorkItem, LeadAnswer> existing() {
         return existing;
     }
 
     /** Creations that were refused so though their leads are not there, and whose number has not been looked for. */
-    Map<Due, LeadAnswer> elsewhere() {
+    Map<WorkItem, LeadAnswer> elsewhere() {
         return elsewhere;
     }
 

@@ -4,7 +4,7 @@ import dev.gangway.commerce.partners.LegalEntities;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.link.AdoptionState;
 import dev.gangway.onboarding.link.Answered;
 import dev.gangway.onboarding.link.UnknownLeads;
@@ -44,12 +44,13 @@ public final class NewLeads {
      *
      * @param prospects as they were claimed, with their links
      */
-    ClaimedProspects look(Claim claim, Map<Due, Row> prospects) {
-        Set<Due> others = prospects.keySet().stream()
-                .filter(due -> prospects.get(due).text("link_leadid") == null && !served.serves(due.dataareaid()))
+    ClaimedProspects look(Claim claim, Map<WorkItem, Row> prospects) {
+        Set<WorkItem> others = prospects.keySet().stream()
+                .filter(item -> prospects.get(item).text("link_leadid") == null
+                        && !served.serves(item.key().dataareaid()))
                 .collect(Collectors.toSet());
-        List<Due> decided = prospects.keySet().stream()
-                .filter(due -> isDecided(prospects.get(due)) && !others.contains(due))
+        List<WorkItem> decided = prospects.keySet().stream()
+                .filter(item -> isDecided(prospects.get(item)) && !others.contains(item))
                 .toList();
         return new ClaimedProspects(claim, prospects, others, decided, Set.of());
     }
@@ -61,8 +62,8 @@ public final class NewLeads {
      */
     ClaimedProspects found(ClaimedProspects prospects, List<Outcome> found) {
         Answered.all(prospects.asked(), found);
-        Set<Due> leftAlone = new HashSet<>(prospects.leftAlone());
-        Set<Due> unsure = new HashSet<>();
+        Set<WorkItem> leftAlone = new HashSet<>(prospects.leftAlone());
+        Set<WorkItem> unsure = new HashSet<>();
         for (int i = 0; i < found.size(); i++) {
             switch (found.get(i).verdict()) {
                 case NOT_FOUND -> leftAlone.add(prospects.asked().get(i));

@@ -1,7 +1,5 @@
 package dev.gangway.onboarding.leads;
 
-import static dev.gangway.database.Database.texts;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,9 +11,10 @@ import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ClaimedRows;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.ServiceException;
 import dev.gangway.onboarding.link.JsltMap;
@@ -88,11 +87,8 @@ public final class ProspectsToLeads {
     public ClaimedProspects read(@ExchangeProperty("claim") Claim claim) {
         // maps look up keys of Sales, and those of another environment would be wrong
         environment.require();
-        Map<String, Object> keys = Map.of(
-                "dataareaids",
-                        texts(claim.records().stream().map(Due::dataareaid).toList()),
-                "prospectids", texts(claim.records().stream().map(Due::subject).toList()));
-        Map<Due, Row> prospects = ClaimedRows.of(
+        Map<String, Object> keys = RecordKey.parameters(claim.keys(), "prospectids");
+        Map<WorkItem, Row> prospects = ClaimedRows.of(
                 claim,
                 headquarters.rowsByKey("leads/prospects-claimed", keys),
                 "claimed_dataareaid",
@@ -117,67 +113,67 @@ public final class ProspectsToLeads {
      */
     public LeadChunk map(@ExchangeProperty("prospects") ClaimedProspects prospects) {
         List<LeadWrite> writes = prospects.claim().records().stream()
-                .map(due -> write(due, prospects))
+                .map(item -> write(item, prospects))
                 .toList();
         newLeads.require(writes);
         return new LeadChunk(prospects.claim(), writes);
     }
 
-    private LeadWrite write(Due due, ClaimedProspects prospects) {
-        Row prospect = prospects.rows().get(due);
+    private LeadWrite write(WorkItem item, ClaimedProspects prospects) {
+        Row prospect = prospects.rows().get(item);
         if (prospect == null) {
-            return notFound(due);
+            return notFound(item);
         }
-        if (prospects.unsure().contains(due)) {
-            return LeadWrite.later(due, prospect);
+        if (prospects.unsure().contains(item)) {
+            return LeadWrite.later(item, prospect);
         }
-        return prospects.leftAlone().contains(due) ? LeadWrite.nothing(due, prospect) : write(due, prospect);
+        return prospects.leftAlone().contains(item) ? LeadWrite.nothing(item, prospect) : write(item, prospect);
     }
 
     /** The statement gives a row for each key, also for one whose prospect was deleted. */
-    private static LeadWrite notFound(Due due) {
+    private static LeadWrite notFound(WorkItem item) {
         return LeadWrite.refused(
-                due,
+                item,
                 Row.of(Map.of()),
                 new Refusal(
                         null,
                         "RecordNotFound",
-                        "hq.prospect has no row that can be told by the key " + due
+                        "hq.prospect has no row that can be told by the key " + item
                                 + ". Correct the key in headquarters, or discard this",
                         false));
     }
 
-    private LeadWrite write(Due due, Row prospect) {
+    private LeadWrite write(WorkItem item, Row prospect) {
         boolean linked = prospect.text("link_leadid") != null;
         try {
             if (prospect.text("prospectid") == null) {
                 return linked && !"Disqualified".equals(prospect.text("link_leadstate"))
-                        ? withdraw(due, prospect)
-                        : LeadWrite.nothing(due, prospect);
+                        ? withdraw(item, prospect)
+                        : LeadWrite.nothing(item, prospect);
             }
             if (!linked && prospect.text("link_question") != null) {
                 return LeadWrite.refused(
-                        due,
+                        item,
                         prospect,
                         new Refusal(prospect.text("requestid"), "LeadAmbiguous", prospect.text("link_question"), true));
             }
             ObjectNode lead = map.lead(prospect);
-            return linked ? change(due, prospect, lead) : create(due, prospect, lead);
+            return linked ? change(item, prospect, lead) : create(item, prospect, lead);
         } catch (JsltMap.MapException e) {
             return LeadWrite.refused(
-                    due, prospect, new Refusal(prospect.text("requestid"), e.code(), e.getMessage(), e.isHopeless()));
+                    item, prospect, new Refusal(prospect.text("requestid"), e.code(), e.getMessage(), e.isHopeless()));
         } catch (ServiceException e) {
             throw e; // asked for a currency; about no record
         } catch (RuntimeException e) {
-            LOG.error("{}: {} cannot be mapped", JOB, due, e);
-            return LeadWrite.refused(due, prospect, Refusal.byHeadquarters(e, prospect.text("requestid")));
+            LOG.error("{}: {} cannot be mapped", JOB, item, e);
+            return LeadWrite.refused(item, prospect, Refusal.byHeadquarters(e, prospect.text("requestid")));
         }
     }
 
-    private LeadWrite create(Due due, Row prospect, ObjectNode lead) {
+    private LeadWrite create(WorkItem item, Row prospect, ObjectNode lead) {
         LeadIdentity identity = LeadIdentity.of(prospect);
         return new LeadWrite(
-                due,
+                item,
                 prospect,
                 LeadWrite.Kind.CREATE,
                 identity,
@@ -186,11 +182,11 @@ public final class ProspectsToLeads {
                 null);
     }
 
-    private LeadWrite change(Due due, Row prospect, ObjectNode lead) {
+    private LeadWrite change(WorkItem item, Row prospect, ObjectNode lead) {
         ObjectNode before = stored(prospect.text("link_leadsent"));
         ObjectNode difference = map.difference(prospect, before, lead);
         if (difference.isEmpty()) {
-            return LeadWrite.nothing(due, prospect);
+            return LeadWrite.nothing(item, prospect);
         }
         ObjectNode after = before.deepCopy();
         difference.properties().forEach(column -> {
@@ -202,7 +198,7 @@ public final class ProspectsToLeads {
         });
         LeadIdentity identity = linked(prospect);
         return new LeadWrite(
-                due,
+                item,
                 prospect,
                 LeadWrite.Kind.CHANGE,
                 identity,
@@ -212,12 +208,12 @@ public final class ProspectsToLeads {
     }
 
     /** Disqualified as canceled: state 2, status 7 (Sales developer reference, entity lead). */
-    private static LeadWrite withdraw(Due due, Row prospect) {
+    private static LeadWrite withdraw(WorkItem item, Row prospect) {
         ObjectNode canceled =
                 JsonNodeFactory.instance.objectNode().put("statecode", 2).put("statuscode", 7);
         LeadIdentity identity = linked(prospect);
         return new LeadWrite(
-                due,
+                item,
                 prospect,
                 LeadWrite.Kind.WITHDRAW,
                 identity,

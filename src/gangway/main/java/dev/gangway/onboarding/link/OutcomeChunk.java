@@ -3,16 +3,16 @@ package dev.gangway.onboarding.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
+import dev.gangway.ledger.WorkItem;
 import java.util.Map;
 
 /** Claimed prospects with what Sales says about them; the body of the route {@code sales-outcomes} between its steps. */
-public record OutcomeChunk(Claim claim, Map<Due, Finding> findings) {
+public record OutcomeChunk(Claim claim, Map<WorkItem, Finding> findings) {
     /**
      * @param prospect as headquarters has it, with its link
      * @param outcome what Sales answered when asked for the lead with account, contact and opportunities
@@ -34,8 +34,8 @@ public record OutcomeChunk(Claim claim, Map<Due, Finding> findings) {
             return outcome.body() == null ? MissingNode.getInstance() : outcome.body();
         }
 
-        public ProspectKey key() {
-            return new ProspectKey(prospect.text("dataareaid"), prospect.text("prospectid"));
+        public RecordKey key() {
+            return RecordKey.of(prospect, "prospectid");
         }
 
         /** The account of an organization, the contact of a person; a missing node when the lead has none. */

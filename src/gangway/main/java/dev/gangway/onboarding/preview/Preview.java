@@ -8,8 +8,9 @@ import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.decisions.Decision;
 import dev.gangway.onboarding.decisions.LinkedProspects;
@@ -87,9 +88,9 @@ public final class Preview {
 
     /** The decisions on all prospects about which Sales has news, read or not; those that change nothing are left out. */
     public void salesOutcomes(Consumer<ObjectNode> lines) {
-        Set<Due> seen = new HashSet<>();
+        Set<RecordKey> seen = new HashSet<>();
         eachChunk(SalesOutcomes.JOB, chunk -> {
-            seen.addAll(chunk.records());
+            seen.addAll(chunk.keys());
             decide(chunk, lines);
         });
         Optional<Set<String>> unread = changes.unread(PAGES);
@@ -98,43 +99,46 @@ public final class Preview {
                     .put("would", "read all leads, because the last continuation is missing, expired or long ago"));
             return;
         }
-        List<Due> more = linked(unread.get()).stream().filter(seen::add).toList();
+        List<WorkItem> more = linked(unread.get()).stream()
+                .filter(seen::add)
+                .map(key -> new WorkItem(key, 0))
+                .toList();
         for (int from = 0; from < more.size(); from += CHUNK) {
             decide(new Claim(SalesOutcomes.JOB, "", more.subList(from, Math.min(more.size(), from + CHUNK))), lines);
         }
     }
 
     private void eachChunk(String job, Consumer<Claim> use) {
-        Due last = new Due("", "", 0);
+        RecordKey last = new RecordKey("", "");
         while (true) {
-            List<Due> chunk = queue.peek(job, last, CHUNK);
+            List<WorkItem> chunk = queue.peek(job, last, CHUNK);
             if (chunk.isEmpty()) {
                 return;
             }
             use.accept(new Claim(job, "", chunk));
-            last = chunk.get(chunk.size() - 1);
+            last = chunk.get(chunk.size() - 1).key();
         }
     }
 
-    private List<Due> linked(Set<String> leadIds) {
+    private List<RecordKey> linked(Set<String> leadIds) {
         return leadIds.isEmpty()
                 ? List.of()
                 : headquarters.rows("link/links-by-lead", Map.of("leadids", Database.texts(leadIds))).stream()
-                        .map(link -> new Due(link.text("dataareaid"), link.text("prospectid"), 0))
+                        .map(link -> RecordKey.of(link, "prospectid"))
                         .toList();
     }
 
     private void decide(Claim chunk, Consumer<ObjectNode> lines) {
-        fetch(chunk).findings().forEach((due, finding) -> {
+        fetch(chunk).findings().forEach((item, finding) -> {
             Decision decision = finding.isRead() ? OutcomeApplication.decision(finding) : Decision.NOTHING;
             if (decision != Decision.NOTHING) {
-                lines.accept(line(due, finding, decision));
+                lines.accept(line(item.key(), finding, decision));
             }
         });
     }
 
-    private static ObjectNode line(Due due, Finding finding, Decision decision) {
-        return line(SalesOutcomes.JOB, due, finding.prospect())
+    private static ObjectNode line(RecordKey key, Finding finding, Decision decision) {
+        return line(SalesOutcomes.JOB, key, finding.prospect())
                 .put("lead", finding.prospect().text("leadid"))
                 .put("salesstate", finding.state().word())
                 .put("b2bprospectstatus", finding.prospect().text("b2bprospectstatus"))
@@ -151,7 +155,7 @@ public final class Preview {
     }
 
     private static ObjectNode line(LeadWrite write) {
-        ObjectNode line = line(ProspectsToLeads.JOB, write.due(), write.prospect());
+        ObjectNode line = line(ProspectsToLeads.JOB, write.key(), write.prospect());
         Refusal refusal = write.refusal();
         Operation operation = write.operation();
         if (refusal != null) {
@@ -172,8 +176,8 @@ public final class Preview {
         }
     }
 
-    private static ObjectNode line(String job, Due due, Row prospect) {
-        return line(job).put("record", due.toString()).put("request", prospect.text("requestid"));
+    private static ObjectNode line(String job, RecordKey key, Row prospect) {
+        return line(job).put("record", key.toString()).put("request", prospect.text("requestid"));
     }
 
     private static ObjectNode line(String job) {

@@ -2,8 +2,8 @@ package dev.gangway.onboarding.reconcile;
 
 import dev.gangway.commerce.cloud.DecidedProspects;
 import dev.gangway.commerce.cloud.DecidedProspects.Drift;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import java.util.Set;
 
@@ -21,28 +21,24 @@ final class CloudCheck {
 
     void run() {
         prospects.compare((compared, drifts) -> {
-            Set<Due> onTheirWay = queue.pending(
-                    Job.HEADQUARTERS.id(), drifts.stream().map(CloudCheck::due).toList());
+            Set<RecordKey> onTheirWay = queue.pending(
+                    Job.HEADQUARTERS.id(), drifts.stream().map(Drift::key).toList());
             tally.inFlight(onTheirWay.size());
             tally.found(drifts.stream()
-                    .filter(drift -> !onTheirWay.contains(due(drift)))
+                    .filter(drift -> !onTheirWay.contains(drift.key()))
                     .map(CloudCheck::difference)
                     .toList());
             tally.compared("decided prospects", compared);
         });
     }
 
-    private static Due due(Drift drift) {
-        return new Due(drift.key().dataareaid(), drift.key().prospectid(), 0);
-    }
-
     private static Difference difference(Drift drift) {
         return new Difference(
                 DifferenceKind.STATUS_CHANGED,
                 drift.key().dataareaid(),
-                drift.key().prospectid(),
+                drift.key().id(),
                 null,
-                drift.key().prospectid(),
+                drift.key().id(),
                 drift.there(),
                 "mirrored as " + drift.here(),
                 Repair.LOOK);

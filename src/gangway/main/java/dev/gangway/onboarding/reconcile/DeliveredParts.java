@@ -4,7 +4,7 @@ import static dev.gangway.database.Database.texts;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,30 +26,30 @@ final class DeliveredParts {
         this.statements = statements;
     }
 
-    static Due customer(Row row) {
-        return new Due(row.text("dataareaid"), CUSTOMER + row.text("customeraccount"), 0);
+    static RecordKey customer(Row row) {
+        return new RecordKey(row.text("dataareaid"), CUSTOMER + row.text("customeraccount"));
     }
 
-    static Due hierarchy(Row row) {
-        return new Due("", HIERARCHY + row.text("customerhierarchyid"), 0);
+    static RecordKey hierarchy(Row row) {
+        return new RecordKey("", HIERARCHY + row.text("customerhierarchyid"));
     }
 
     /** The lines of each that is there: one for a customer, several for a hierarchy with its nodes. */
-    Map<Due, Part> of(Collection<Due> keys) {
-        Map<Due, Part> parts = new HashMap<>();
-        List<Due> customers = ofKind(keys, CUSTOMER);
+    Map<RecordKey, Part> of(Collection<RecordKey> keys) {
+        Map<RecordKey, Part> parts = new HashMap<>();
+        List<RecordKey> customers = ofKind(keys, CUSTOMER);
         if (!customers.isEmpty()) {
             rows(
                             "customers",
                             Map.of(
                                     "dataareaids",
                                             texts(customers.stream()
-                                                    .map(Due::dataareaid)
+                                                    .map(RecordKey::dataareaid)
                                                     .toList()),
                                     "accounts", names(customers, CUSTOMER)))
                     .forEach(row -> parts.put(customer(row), Part.of(row)));
         }
-        List<Due> hierarchies = ofKind(keys, HIERARCHY);
+        List<RecordKey> hierarchies = ofKind(keys, HIERARCHY);
         if (!hierarchies.isEmpty()) {
             Map<String, ?> ids = Map.of("hierarchies", names(hierarchies, HIERARCHY));
             rows("hierarchies", ids).forEach(row -> parts.put(hierarchy(row), Part.of(row)));
@@ -62,13 +62,12 @@ final class DeliveredParts {
         return database.rows(statements + what, keys);
     }
 
-    private static List<Due> ofKind(Collection<Due> keys, String kind) {
-        return keys.stream().filter(key -> key.subject().startsWith(kind)).toList();
+    private static List<RecordKey> ofKind(Collection<RecordKey> keys, String kind) {
+        return keys.stream().filter(key -> key.id().startsWith(kind)).toList();
     }
 
-    private static Object names(List<Due> keys, String kind) {
-        return texts(
-                keys.stream().map(key -> key.subject().substring(kind.length())).toList());
+    private static Object names(List<RecordKey> keys, String kind) {
+        return texts(keys.stream().map(key -> key.id().substring(kind.length())).toList());
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.gangway.commerce.delivery.ChannelDelivery;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.reconcile.DeliveredParts.Part;
 import java.util.ArrayList;
@@ -49,25 +49,25 @@ final class DeliveryCheck {
                 .all(page -> removed(page, DeliveredParts::hierarchy));
     }
 
-    private void compare(String what, List<Row> page, Function<Row, Due> key) {
+    private void compare(String what, List<Row> page, Function<Row, RecordKey> key) {
         lookAgain(differences(page.stream().map(key).toList()));
         tally.compared(what, page.size());
     }
 
     /** Only those that headquarters does not have any more; the others have been compared. */
-    private void removed(List<Row> page, Function<Row, Due> key) {
-        List<Due> keys = new ArrayList<>(page.stream().map(key).toList());
+    private void removed(List<Row> page, Function<Row, RecordKey> key) {
+        List<RecordKey> keys = new ArrayList<>(page.stream().map(key).toList());
         keys.removeAll(here.of(keys).keySet());
         lookAgain(differences(keys));
     }
 
     /** As with prospects: what counts was seen twice, with the job not having it before it in between. */
-    private void lookAgain(Map<Due, Difference> suspects) {
+    private void lookAgain(Map<RecordKey, Difference> suspects) {
         if (suspects.isEmpty()) {
             return;
         }
-        Set<Due> left = new HashSet<>(suspects.keySet());
-        Set<Due> onTheirWay = queue.pending(ChannelDelivery.JOB, left);
+        Set<RecordKey> left = new HashSet<>(suspects.keySet());
+        Set<RecordKey> onTheirWay = queue.pending(ChannelDelivery.JOB, left);
         tally.inFlight(onTheirWay.size());
         left.removeAll(onTheirWay);
         tally.found(differences(left).entrySet().stream()
@@ -76,11 +76,11 @@ final class DeliveryCheck {
                 .toList());
     }
 
-    private Map<Due, Difference> differences(Collection<Due> keys) {
-        Map<Due, Part> hereNow = here.of(keys);
-        Map<Due, Part> thereNow = there.of(keys);
-        Map<Due, Difference> differences = new HashMap<>();
-        for (Due key : keys) {
+    private Map<RecordKey, Difference> differences(Collection<RecordKey> keys) {
+        Map<RecordKey, Part> hereNow = here.of(keys);
+        Map<RecordKey, Part> thereNow = there.of(keys);
+        Map<RecordKey, Difference> differences = new HashMap<>();
+        for (RecordKey key : keys) {
             Part ours = hereNow.get(key);
             Part theirs = thereNow.get(key);
             if (!Objects.equals(ours, theirs)) {
@@ -90,14 +90,14 @@ final class DeliveryCheck {
         return differences;
     }
 
-    private static Difference difference(Due key, Part ours, Part theirs) {
+    private static Difference difference(RecordKey key, Part ours, Part theirs) {
         return new Difference(
                 ours == null ? DifferenceKind.NOT_REMOVED : DifferenceKind.NOT_DELIVERED,
                 key.dataareaid(),
                 (ours == null ? theirs : ours).prospectid(),
                 null,
-                key.subject(),
-                ours == null ? "removed " + key.subject() : key.subject(),
+                key.id(),
+                ours == null ? "removed " + key.id() : key.id(),
                 theirs == null ? "nothing" : ours == null ? "still there" : "an older version",
                 Repair.DELIVER);
     }

@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.reconcile;
 
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 
 /**
  * One difference between headquarters and another system. Holds keys and states, nothing personal.
@@ -24,8 +24,8 @@ public record Difference(
         Repair repair) {
 
     /** The record as the repairing job knows it. */
-    Due due() {
+    RecordKey key() {
         boolean uniqueAlone = repair == Repair.MAIL || subject.startsWith(DeliveredParts.HIERARCHY);
-        return new Due(uniqueAlone ? "" : dataareaid, subject, 0);
+        return new RecordKey(uniqueAlone ? "" : dataareaid, subject);
     }
 }

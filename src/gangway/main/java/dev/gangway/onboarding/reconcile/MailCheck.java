@@ -6,7 +6,7 @@ import dev.gangway.commerce.mail.EmailNotifications;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +29,12 @@ final class MailCheck {
     }
 
     private void compare(List<Row> page) {
-        List<Due> unsent = page.stream().map(MailCheck::due).toList();
-        Set<Due> onTheirWay = queue.pending(EmailNotifications.JOB, unsent);
+        List<RecordKey> unsent = page.stream().map(MailCheck::key).toList();
+        Set<RecordKey> onTheirWay = queue.pending(EmailNotifications.JOB, unsent);
         tally.inFlight(onTheirWay.size());
         List<String> left = unsent.stream()
-                .filter(due -> !onTheirWay.contains(due))
-                .map(Due::subject)
+                .filter(key -> !onTheirWay.contains(key))
+                .map(RecordKey::id)
                 .toList();
         // asked after the queue: what the job finished in between is sent by now
         tally.found(headquarters.rows("reconcile/mails", Map.of("notificationids", texts(left))).stream()
@@ -43,8 +43,8 @@ final class MailCheck {
         tally.compared("mails", page.size());
     }
 
-    private static Due due(Row row) {
-        return new Due("", row.text("notificationid"), 0);
+    private static RecordKey key(Row row) {
+        return new RecordKey("", row.text("notificationid"));
     }
 
     private static Difference difference(Row row) {

@@ -2,7 +2,7 @@ package dev.gangway.onboarding.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.LeadIdentity;
 
 /**
@@ -12,8 +12,8 @@ import dev.gangway.onboarding.link.LeadIdentity;
  * @param lead a missing node when Sales does not have it
  */
 record Partner(Row row, JsonNode lead) {
-    static Due key(Row row) {
-        return new Due(row.text("key_dataareaid"), row.text("key_prospectid"), 0);
+    static RecordKey key(Row row) {
+        return new RecordKey(row.text("key_dataareaid"), row.text("key_prospectid"));
     }
 
     /** The key that the lead has, or would have; null when prospect and link are both gone. */
@@ -51,8 +51,7 @@ record Partner(Row row, JsonNode lead) {
     }
 
     Difference difference(DifferenceKind kind, String headquarters, String other, Repair repair) {
-        Due key = key(row);
-        return new Difference(
-                kind, key.dataareaid(), key.subject(), leadId(row), key.subject(), headquarters, other, repair);
+        RecordKey key = key(row);
+        return new Difference(kind, key.dataareaid(), key.id(), leadId(row), key.id(), headquarters, other, repair);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
@@ -45,7 +45,7 @@ final class PartnerCheck {
     private final Tally tally;
     private final SeenLeads seen = new SeenLeads();
     /** What was seen once, to be looked at again. */
-    private final Map<Due, List<Difference>> suspects = new LinkedHashMap<>();
+    private final Map<RecordKey, List<Difference>> suspects = new LinkedHashMap<>();
 
     /**
      * The legal entities.
@@ -93,13 +93,13 @@ final class PartnerCheck {
             return;
         }
         found.keySet().forEach(id -> seen.add(UUID.fromString(id)));
-        List<Due> keys = new ArrayList<>();
+        List<RecordKey> keys = new ArrayList<>();
         Set<String> unknown = new HashSet<>(found.keySet());
         headquarters
                 .rows("link/links-by-lead", Map.of("leadids", texts(found.keySet())))
                 .forEach(link -> {
                     unknown.remove(link.text("leadid"));
-                    keys.add(new Due(link.text("dataareaid"), link.text("prospectid"), 0));
+                    keys.add(RecordKey.of(link, "prospectid"));
                 });
         for (Row row : rows(keys)) {
             JsonNode lead = found.get(row.text("link_leadid"));
@@ -143,10 +143,10 @@ final class PartnerCheck {
     }
 
     private Set<String> ofOthers(Map<String, JsonNode> found, Set<String> unknown) {
-        List<Due> keys = others.stream()
+        List<RecordKey> keys = others.stream()
                 .flatMap(area -> unknown.stream()
-                        .map(id -> new Due(
-                                area, found.get(id).path("msdyn_prospectid").asText(), 0)))
+                        .map(id -> new RecordKey(
+                                area, found.get(id).path("msdyn_prospectid").asText())))
                 .toList();
         Set<String> numbers = rows("reconcile/prospects-numbered", keys).stream()
                 .map(row -> row.text("prospectid"))
@@ -161,8 +161,8 @@ final class PartnerCheck {
         Set<String> numbers = unknown.stream()
                 .map(id -> found.get(id).path("msdyn_prospectid").asText())
                 .collect(Collectors.toSet());
-        List<Due> keys = areas.stream()
-                .flatMap(area -> numbers.stream().map(number -> new Due(area, number, 0)))
+        List<RecordKey> keys = areas.stream()
+                .flatMap(area -> numbers.stream().map(number -> new RecordKey(area, number)))
                 .toList();
         return rows("reconcile/prospects-numbered", keys).stream()
                 .map(row -> LeadIdentity.of(row).leadId().toString())
@@ -170,9 +170,9 @@ final class PartnerCheck {
     }
 
     private void fromHeadquarters(List<Row> page) {
-        List<Due> unseen = page.stream()
+        List<RecordKey> unseen = page.stream()
                 .filter(row -> row.text("leadid") == null || !seen.contains(UUID.fromString(row.text("leadid"))))
-                .map(row -> new Due(row.text("dataareaid"), row.text("prospectid"), 0))
+                .map(row -> RecordKey.of(row, "prospectid"))
                 .toList();
         partners(unseen).forEach((key, partner) -> suspect(key, comparison.of(partner)));
         tally.compared("prospects", page.size());
@@ -181,14 +181,14 @@ final class PartnerCheck {
         }
     }
 
-    private void suspect(Due key, List<Difference> differences) {
+    private void suspect(RecordKey key, List<Difference> differences) {
         if (!differences.isEmpty()) {
             suspects.put(key, differences);
         }
     }
 
     private void lookAgain() {
-        Set<Due> inFlight = inFlight(suspects.keySet());
+        Set<RecordKey> inFlight = inFlight(suspects.keySet());
         tally.inFlight(inFlight.size());
         suspects.keySet().removeAll(inFlight);
         List<Difference> found = new ArrayList<>();
@@ -200,15 +200,15 @@ final class PartnerCheck {
         suspects.clear();
     }
 
-    private Set<Due> inFlight(Collection<Due> keys) {
+    private Set<RecordKey> inFlight(Collection<RecordKey> keys) {
         if (keys.isEmpty()) {
             return Set.of();
         }
         // in the order in which work passes: what leaves one is caught by the next
         Optional<Set<String>> unread = changes.unread(PAGES_READ_AHEAD);
-        Set<Due> inFlight = new HashSet<>(queue.pending(SalesOutcomes.JOB, keys));
+        Set<RecordKey> inFlight = new HashSet<>(queue.pending(SalesOutcomes.JOB, keys));
         inFlight.addAll(queue.pending(ProspectsToLeads.JOB, keys));
-        for (Due key : keys) {
+        for (RecordKey key : keys) {
             boolean isUnread = suspects.get(key).stream()
                     .anyMatch(difference -> unread.map(leads -> leads.contains(difference.leadid()))
                             .orElse(true));
@@ -220,31 +220,23 @@ final class PartnerCheck {
     }
 
     /** As both sides have them now; those about which Sales did not answer are left out. */
-    private Map<Due, Partner> partners(Collection<Due> keys) {
+    private Map<RecordKey, Partner> partners(Collection<RecordKey> keys) {
         List<Row> rows = rows(keys);
         List<String> ids =
                 rows.stream().map(Partner::leadId).filter(id -> id != null).toList();
         Map<String, JsonNode> found = leads.byId(ids);
-        Map<Due, Partner> partners = new HashMap<>();
+        Map<RecordKey, Partner> partners = new HashMap<>();
         rows.stream()
                 .filter(row -> found.containsKey(Partner.leadId(row)))
                 .forEach(row -> partners.put(Partner.key(row), new Partner(row, found.get(Partner.leadId(row)))));
         return partners;
     }
 
-    private List<Row> rows(Collection<Due> keys) {
+    private List<Row> rows(Collection<RecordKey> keys) {
         return rows("reconcile/prospects", keys);
     }
 
-    private List<Row> rows(String statement, Collection<Due> keys) {
-        return keys.isEmpty()
-                ? List.of()
-                : headquarters.rows(
-                        statement,
-                        Map.of(
-                                "dataareaids",
-                                        texts(keys.stream().map(Due::dataareaid).toList()),
-                                "prospectids",
-                                        texts(keys.stream().map(Due::subject).toList())));
+    private List<Row> rows(String statement, Collection<RecordKey> keys) {
+        return keys.isEmpty() ? List.of() : headquarters.rows(statement, RecordKey.parameters(keys, "prospectids"));
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Due;
 import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
 import dev.gangway.onboarding.leads.LeadMap;
 import java.util.List;
@@ -32,11 +32,11 @@ final class Requeueing {
             differences.stream().filter(by(Repair.STATUS)).forEach(this::forgetStatus);
             for (Repair repair : Repair.values()) {
                 if (repair.job() != null) {
-                    errors.again(repair.job(), dues(differences, by(repair)));
+                    errors.again(repair.job(), keys(differences, by(repair)));
                 }
             }
             // a prospect that lost its lead may be parked there as well
-            errors.again(SalesOutcomes.JOB, dues(differences, by(Repair.CREATE)));
+            errors.again(SalesOutcomes.JOB, keys(differences, by(Repair.CREATE)));
         });
         return differences.stream().filter(by(Repair.PERSON).negate()).count();
     }
@@ -45,10 +45,10 @@ final class Requeueing {
         return difference -> difference.repair() == repair;
     }
 
-    private static List<Due> dues(List<Difference> differences, Predicate<Difference> which) {
+    private static List<RecordKey> keys(List<Difference> differences, Predicate<Difference> which) {
         return differences.stream()
                 .filter(which)
-                .map(Difference::due)
+                .map(Difference::key)
                 .distinct()
                 .toList();
     }

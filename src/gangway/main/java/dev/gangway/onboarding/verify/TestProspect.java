@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.cloud.CloudReads;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.Literals;
 import dev.gangway.fno.RowKey;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.onboarding.link.LeadIdentity;
 import java.util.ArrayList;
@@ -103,8 +103,8 @@ record TestProspect(FinanceOperations fno, Database headquarters, String company
                 .path(0);
     }
 
-    ProspectKey key() {
-        return new ProspectKey(company.toUpperCase(Locale.ROOT), id);
+    RecordKey key() {
+        return new RecordKey(company.toUpperCase(Locale.ROOT), id);
     }
 
     RowKey row() {
@@ -127,17 +127,17 @@ record TestProspect(FinanceOperations fno, Database headquarters, String company
 
     /** What is known of it here; empty as long as no look has found it. */
     Optional<Row> known() {
-        return headquarters.rowsByKey("cloud/known", ProspectKey.parameters(List.of(key()))).stream()
+        return headquarters.rowsByKey("cloud/known", RecordKey.parameters(List.of(key()), "prospectids")).stream()
                 .findFirst();
     }
 
     LeadIdentity identity() {
-        return LeadIdentity.of(Row.of(Map.of("dataareaid", key().dataareaid(), "prospectid", key().prospectid())));
+        return LeadIdentity.of(Row.of(Map.of("dataareaid", key().dataareaid(), "prospectid", key().id())));
     }
 
     /** Takes out of this database all that was made of it, unless a worker has it right now: then nothing, and empty. */
     Optional<String> forget() {
-        Map<String, String> values = Map.of("dataareaid", key().dataareaid(), "prospectid", key().prospectid());
+        Map<String, String> values = Map.of("dataareaid", key().dataareaid(), "prospectid", key().id());
         return headquarters.inTransaction(() -> {
             headquarters.update("verify/cloud-due-remove", values);
             if (!headquarters.rows("verify/cloud-due", values).isEmpty()) {

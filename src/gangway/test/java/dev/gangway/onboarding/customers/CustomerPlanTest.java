@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.partners.Customers.Adopted;
 import dev.gangway.commerce.partners.Customers.Existing;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.commerce.partners.ProspectKey;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class CustomerPlanTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final ProspectKey IDA = new ProspectKey("USMF", "P-1");
-    private static final ProspectKey OLE = new ProspectKey("USMF", "P-2");
+    private static final RecordKey IDA = new RecordKey("USMF", "P-1");
+    private static final RecordKey OLE = new RecordKey("USMF", "P-2");
 
     private final List<WantedCustomer> wanted = new ArrayList<>();
     private final List<Existing> existing = new ArrayList<>();
@@ -125,15 +125,15 @@ class CustomerPlanTest {
         assertThat(plan.holdsFor(existing())).isFalse();
     }
 
-    private void wants(ProspectKey prospect, String account, String number, String contact, String person) {
+    private void wants(RecordKey prospect, String account, String number, String contact, String person) {
         ObjectNode lead = JSON.objectNode();
         lead.putObject("parentaccountid").put("accountid", account).put("accountnumber", number);
         lead.putObject("parentcontactid").put("contactid", contact).put("msdyn_contactpersonid", person);
         var finding = new Finding(
                 Row.of(Map.of(
                         "dataareaid", prospect.dataareaid(),
-                        "prospectid", prospect.prospectid(),
-                        "primaryemailaddress", prospect.prospectid() + "@Example.com")),
+                        "prospectid", prospect.id(),
+                        "primaryemailaddress", prospect.id() + "@Example.com")),
                 new Outcome(Verdict.DONE, 200, null, null, lead, null));
         for (PartyType type : PartyType.values()) {
             wanted.add(new WantedCustomer(finding, type, (one, of, notices) -> JSON.objectNode()));
@@ -158,7 +158,7 @@ class CustomerPlanTest {
 
     private static List<String> created(CustomerPlan plan) {
         return plan.created().stream()
-                .map(one -> one.prospect().prospectid() + " " + one.type())
+                .map(one -> one.prospect().id() + " " + one.type())
                 .toList();
     }
 }
