@@ -29,6 +29,8 @@ import dev.gangway.onboarding.adopt.AdoptionReport;
 import dev.gangway.onboarding.doctor.Doctor;
 import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.onboarding.doctor.cloud.CloudChecks;
+import dev.gangway.onboarding.doctor.database.DatabaseChecks;
+import dev.gangway.onboarding.doctor.sales.SalesChecks;
 import dev.gangway.onboarding.handback.HandBack;
 import dev.gangway.onboarding.link.CommerceColumns;
 import dev.gangway.onboarding.link.CommerceLeadsView;
@@ -512,26 +514,26 @@ public final class Gangway implements AutoCloseable {
      */
     public List<Finding> doctor(Consumer<Finding> listener) {
         Doctor doctor = new Doctor()
-                .headquarters(parts.headquarters)
-                .movement(parts.headquarters, parts.capture, parts.standstills);
-        if (!parts.dataSources.isOneDatabase()) {
-            doctor.channel(parts.channel);
-        } else {
-            doctor.tablesOfChannel(parts.channel);
-        }
-        doctor.credentials(parts.credentials());
+                .also(DatabaseChecks.ofHeadquarters(parts.headquarters))
+                .also(DatabaseChecks.ofMovement(parts.headquarters, parts.capture, parts.standstills))
+                .also(
+                        parts.dataSources.isOneDatabase()
+                                ? DatabaseChecks.ofChannelTables(parts.channel)
+                                : DatabaseChecks.ofChannel(parts.channel))
+                .credentials(parts.credentials());
         if (parts.sales == null) {
             doctor.without("Sales", "Set gangway.sales.url and its sign-in where leads are to be sent from");
         } else {
             Map<String, UUID> teams = parts.companies.ownerTeams();
-            doctor.sales(
+            doctor.also(SalesChecks.of(
                             parts.sales,
                             parts.headquarters,
                             parts.map(Setting.MAP_LEAD),
                             parts.changes(),
-                            !teams.isEmpty())
-                    .environment(parts.environment, parts.unknownLeads().unremembered(), parts.headquarters)
-                    .ownerTeams(parts.sales, teams);
+                            !teams.isEmpty()))
+                    .also(SalesChecks.ofLinks(
+                            parts.environment, parts.unknownLeads().unremembered(), parts.headquarters))
+                    .also(SalesChecks.ofOwnerTeams(parts.sales, teams));
         }
         if (parts.cloud != null) {
             examineCloud(doctor);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How far a clock is from that of this node. */
-record ClockCheck(String name, Supplier<Optional<Instant>> clock) implements Check {
+public record ClockCheck(String name, Supplier<Optional<Instant>> clock) implements Check {
     /** More than the whole seconds of an HTTP date and a slow answer explain. */
     private static final Duration TOLERATED = Duration.ofSeconds(5);
 

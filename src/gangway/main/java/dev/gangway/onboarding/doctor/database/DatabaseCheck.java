@@ -1,4 +1,7 @@
-package dev.gangway.onboarding.doctor;
+package dev.gangway.onboarding.doctor.database;
+
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.DatabaseUnavailableException;

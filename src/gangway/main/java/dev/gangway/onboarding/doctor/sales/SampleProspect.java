@@ -1,4 +1,4 @@
-package dev.gangway.onboarding.doctor;
+package dev.gangway.onboarding.doctor.sales;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

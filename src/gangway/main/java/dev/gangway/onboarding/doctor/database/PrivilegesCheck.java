@@ -1,4 +1,7 @@
-package dev.gangway.onboarding.doctor;
+package dev.gangway.onboarding.doctor.database;
+
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 
 import static dev.gangway.database.Database.texts;
 

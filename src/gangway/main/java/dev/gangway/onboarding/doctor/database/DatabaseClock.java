@@ -1,4 +1,4 @@
-package dev.gangway.onboarding.doctor;
+package dev.gangway.onboarding.doctor.database;
 
 import dev.gangway.database.Database;
 import java.time.Instant;

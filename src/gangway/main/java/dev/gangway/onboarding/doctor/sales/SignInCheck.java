@@ -1,4 +1,7 @@
-package dev.gangway.onboarding.doctor;
+package dev.gangway.onboarding.doctor.sales;
+
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 
 import dev.gangway.dataverse.Dataverse;
 import java.util.List;

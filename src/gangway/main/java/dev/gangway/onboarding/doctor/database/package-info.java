@@ -1,0 +1,2 @@
+/** The questions to the databases: tables, columns, privileges, triggers, clocks. */
+package dev.gangway.onboarding.doctor.database;
