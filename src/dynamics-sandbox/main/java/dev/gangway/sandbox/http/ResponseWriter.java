@@ -2,7 +2,7 @@ package dev.gangway.sandbox.http;
 
 import dev.gangway.sandbox.limits.Throttle;
 import dev.gangway.sandbox.limits.UserWindow;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;

@@ -23,7 +23,7 @@ import dev.gangway.sandbox.store.Database;
 import dev.gangway.sandbox.webapi.BulkAvailability;
 import dev.gangway.sandbox.webapi.DeltaTokens;
 import dev.gangway.sandbox.webapi.Dispatcher;
-import dev.gangway.sandbox.webapi.RowWriter;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 import dev.gangway.sandbox.webapi.Service;
 import dev.gangway.sandbox.webapi.batch.BatchHandler;
 import dev.gangway.sandbox.webapi.metadata.ServiceModel;

@@ -1,5 +1,11 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,5 +1,12 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.rows.EntityPayload;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,5 +1,11 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ContextUrl;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.message.Preferences;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Row;

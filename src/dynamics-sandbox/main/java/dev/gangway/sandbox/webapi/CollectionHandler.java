@@ -1,5 +1,12 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ContextUrl;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.message.PagingCookies;
+import dev.gangway.sandbox.webapi.message.Preferences;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;

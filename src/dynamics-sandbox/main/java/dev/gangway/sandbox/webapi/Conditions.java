@@ -1,5 +1,9 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.store.Row;

@@ -1,5 +1,11 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.metadata.ColumnDefinition;
+import dev.gangway.sandbox.webapi.metadata.DefinitionWriter;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;

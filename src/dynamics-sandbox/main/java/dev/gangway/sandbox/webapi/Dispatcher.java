@@ -1,5 +1,13 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ContentIds;
+import dev.gangway.sandbox.webapi.message.ErrorBody;
+import dev.gangway.sandbox.webapi.message.Preferences;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
+
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Column;

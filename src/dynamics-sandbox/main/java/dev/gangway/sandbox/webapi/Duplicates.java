@@ -1,5 +1,7 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.Table;

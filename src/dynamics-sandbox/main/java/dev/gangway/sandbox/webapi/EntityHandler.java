@@ -1,5 +1,12 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ContextUrl;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;

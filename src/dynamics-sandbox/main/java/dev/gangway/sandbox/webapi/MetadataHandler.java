@@ -1,5 +1,8 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+
 import dev.gangway.sandbox.model.Table;
 
 /** The service document and {@code $metadata}. */

@@ -1,5 +1,7 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gangway.sandbox.errors.ProtocolRefusals;

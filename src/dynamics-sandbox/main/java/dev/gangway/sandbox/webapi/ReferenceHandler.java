@@ -1,5 +1,10 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,5 +1,10 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ContentIds;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+
 import dev.gangway.sandbox.records.Caller;
 import dev.gangway.sandbox.records.LeadQualification;
 import dev.gangway.sandbox.records.OpportunityClosing;

@@ -1,5 +1,8 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Table;

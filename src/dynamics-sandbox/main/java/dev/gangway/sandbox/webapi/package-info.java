@@ -1,2 +1,2 @@
-/** The Web API over HTTP: requests, resource paths, payloads, answers and headers. */
+/** The Web API over HTTP: finds out what a request asks for and does it. */
 package dev.gangway.sandbox.webapi;

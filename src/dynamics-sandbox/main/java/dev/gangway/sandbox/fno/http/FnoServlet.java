@@ -12,7 +12,7 @@ import dev.gangway.sandbox.fno.service.MetadataApi;
 import dev.gangway.sandbox.fno.service.Misuse;
 import dev.gangway.sandbox.http.Connections;
 import dev.gangway.sandbox.signin.TokenIssuer;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.rules.FnoRefusal;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import java.nio.charset.StandardCharsets;
 
 /** Writes answers in the service's own format. */

@@ -7,7 +7,7 @@ import dev.gangway.sandbox.fno.rules.Assumption;
 import dev.gangway.sandbox.fno.rules.Assumptions;
 import dev.gangway.sandbox.fno.rules.FnoRefusal;
 import dev.gangway.sandbox.fno.store.FnoStore;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import dev.gangway.sandbox.webapi.batch.BatchItem;
 import dev.gangway.sandbox.webapi.batch.BatchPart;
 import dev.gangway.sandbox.webapi.batch.BatchReader;

@@ -12,7 +12,7 @@ import dev.gangway.sandbox.fno.rules.Writes;
 import dev.gangway.sandbox.fno.store.FnoKey;
 import dev.gangway.sandbox.fno.store.FnoRow;
 import dev.gangway.sandbox.fno.store.FnoStore;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

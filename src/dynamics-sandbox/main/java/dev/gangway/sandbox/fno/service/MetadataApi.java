@@ -8,7 +8,7 @@ import dev.gangway.sandbox.fno.model.FnoModel;
 import dev.gangway.sandbox.fno.model.Property;
 import dev.gangway.sandbox.fno.rules.FnoRefusal;
 import dev.gangway.sandbox.fno.rules.Writes;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

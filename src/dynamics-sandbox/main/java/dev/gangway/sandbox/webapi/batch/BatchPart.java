@@ -1,6 +1,6 @@
 package dev.gangway.sandbox.webapi.batch;
 
-import dev.gangway.sandbox.webapi.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 import java.util.Map;
 
 /**

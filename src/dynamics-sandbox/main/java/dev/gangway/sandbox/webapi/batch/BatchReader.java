@@ -2,7 +2,7 @@ package dev.gangway.sandbox.webapi.batch;
 
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
-import dev.gangway.sandbox.webapi.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gangway.sandbox.webapi.batch;
 
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gangway.sandbox.webapi.batch;
 
-import dev.gangway.sandbox.webapi.ApiRequest;
-import dev.gangway.sandbox.webapi.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import java.util.function.Supplier;
 
 /** A hook around every part of a batch, for faults that hit one part among many. */

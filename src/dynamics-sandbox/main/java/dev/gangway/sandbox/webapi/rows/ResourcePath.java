@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import java.net.URLDecoder;
@@ -10,7 +10,7 @@ import java.util.List;
  * The path below the service root, split into segments. Olingo's parser does not fit: it supports neither alternate
  * keys in URLs nor upsert by them, and a slash inside a quoted key must not split.
  */
-record ResourcePath(List<Segment> segments) {
+public record ResourcePath(List<Segment> segments) {
 
     /**
      * One segment of the path.
@@ -18,9 +18,9 @@ record ResourcePath(List<Segment> segments) {
      * @param name decoded name
      * @param key the text in parentheses, decoded; null when there are none
      */
-    record Segment(String name, String key) {}
+    public record Segment(String name, String key) {}
 
-    static ResourcePath parse(String path) {
+    public static ResourcePath parse(String path) {
         List<Segment> segments = new ArrayList<>();
         int start = 0;
         boolean quoted = false;
@@ -60,11 +60,11 @@ record ResourcePath(List<Segment> segments) {
         }
     }
 
-    int size() {
+    public int size() {
         return segments.size();
     }
 
-    Segment get(int i) {
+    public Segment get(int i) {
         return segments.get(i);
     }
 }

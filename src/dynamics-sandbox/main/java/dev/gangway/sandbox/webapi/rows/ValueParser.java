@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,13 +14,13 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Reads one JSON value as its column's type. Converts nothing that the service would not convert. */
-final class ValueParser {
+public final class ValueParser {
     private static final int MONEY_SCALE = 4;
     private static final int DECIMAL_SCALE = 12;
 
     private ValueParser() {}
 
-    static Object parse(JsonParser json, Table table, Column column) throws IOException {
+    public static Object parse(JsonParser json, Table table, Column column) throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return null;

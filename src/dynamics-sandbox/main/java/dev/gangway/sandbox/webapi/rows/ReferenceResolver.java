@@ -1,4 +1,6 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
+
+import dev.gangway.sandbox.webapi.message.ContentIds;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;

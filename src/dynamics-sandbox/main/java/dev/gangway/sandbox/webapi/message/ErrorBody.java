@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.errors.DataverseException;
 
@@ -9,7 +9,7 @@ import dev.gangway.sandbox.errors.DataverseException;
 public final class ErrorBody {
     private ErrorBody() {}
 
-    static ApiResponse of(DataverseException e, ApiRequest request) {
+    public static ApiResponse of(DataverseException e, ApiRequest request) {
         String prefer = request.header("Prefer");
         return of(e, prefer != null && prefer.contains("odata.include-annotations"));
     }

@@ -1,4 +1,6 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
+
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -45,16 +47,16 @@ public final class PayloadReader {
         }
     }
 
-    static JsonParser open(ApiRequest.Body body) throws IOException {
+    public static JsonParser open(ApiRequest.Body body) throws IOException {
         return JSON.createParser(body.bytes(), body.offset(), body.length());
     }
 
-    static DataverseException malformed(String entitySet, JsonProcessingException e) {
+    public static DataverseException malformed(String entitySet, JsonProcessingException e) {
         return ProtocolRefusals.payload(entitySet, e.getOriginalMessage());
     }
 
     /** Reads the object at the parser's current position. */
-    EntityPayload object(JsonParser json, Table table) throws IOException {
+    public EntityPayload object(JsonParser json, Table table) throws IOException {
         Draft draft = new Draft(table);
         String type = null;
         String id = null;

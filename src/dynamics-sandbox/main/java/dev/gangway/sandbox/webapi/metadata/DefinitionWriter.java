@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.metadata;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.AlternateKey;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Writes definitions of tables and columns, limited to what {@code $select} and {@code $expand} request. */
-final class DefinitionWriter {
+public final class DefinitionWriter {
     private static final String METADATA = "Microsoft.Dynamics.CRM.";
 
     private final List<String> selected;
     private final boolean withOptions;
 
-    DefinitionWriter(QueryString options) {
+    public DefinitionWriter(QueryString options) {
         String select = options.get("$select");
         this.selected = select == null
                 ? null
@@ -29,11 +29,11 @@ final class DefinitionWriter {
     }
 
     /** Returns the metadata type of a column, which is also the path segment that casts to it. */
-    static String typeOf(Column column) {
+    public static String typeOf(Column column) {
         return METADATA + AttributeTypes.nameOf(column) + "AttributeMetadata";
     }
 
-    void table(JsonGenerator json, Table table) throws IOException {
+    public void table(JsonGenerator json, Table table) throws IOException {
         json.writeStringField("MetadataId", metadataId(table.logicalName()));
         text(json, "LogicalName", table.logicalName());
         text(json, "EntitySetName", table.setName());
@@ -43,7 +43,7 @@ final class DefinitionWriter {
         flag(json, "IsOptimisticConcurrencyEnabled", table.traits().optimisticConcurrency());
     }
 
-    void column(JsonGenerator json, Table table, Column column) throws IOException {
+    public void column(JsonGenerator json, Table table, Column column) throws IOException {
         json.writeStringField("@odata.type", "#" + typeOf(column));
         json.writeStringField("MetadataId", metadataId(table.logicalName() + "." + column.name()));
         text(json, "LogicalName", column.name());
@@ -97,7 +97,7 @@ final class DefinitionWriter {
         json.writeEndObject();
     }
 
-    static void key(JsonGenerator json, Table table, AlternateKey key, String status) throws IOException {
+    public static void key(JsonGenerator json, Table table, AlternateKey key, String status) throws IOException {
         json.writeStartObject();
         json.writeStringField("MetadataId", metadataId(table.logicalName() + "." + key.name()));
         json.writeStringField("LogicalName", key.name());
@@ -128,7 +128,7 @@ final class DefinitionWriter {
         return selected == null || selected.contains(name);
     }
 
-    static String metadataId(String name) {
+    public static String metadataId(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.records.Caller;
 import java.util.function.UnaryOperator;
@@ -38,7 +38,7 @@ public record ApiRequest(
         return value == null || value.equals("null") ? null : value;
     }
 
-    ApiRequest withPath(String newPath, String newQuery) {
+    public ApiRequest withPath(String newPath, String newQuery) {
         return new ApiRequest(method, newPath, newQuery, headers, body, serviceRoot, caller);
     }
 }

@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.metadata;
 
 import dev.gangway.sandbox.model.Column;
 

@@ -1,4 +1,6 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.metadata;
+
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the definition of a new column: text, yes/no, or choice with local options. */
-final class ColumnDefinition {
+public final class ColumnDefinition {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SET = "attributes";
     private static final String METADATA = "Microsoft.Dynamics.CRM.";
@@ -42,7 +44,7 @@ final class ColumnDefinition {
     }
 
     /** @throws dev.gangway.sandbox.errors.DataverseException when the definition is not valid */
-    static NewColumn read(ApiRequest.Body body) {
+    public static NewColumn read(ApiRequest.Body body) {
         try {
             JsonNode node = JSON.readTree(body.bytes(), body.offset(), body.length());
             if (node == null || !node.isObject()) {

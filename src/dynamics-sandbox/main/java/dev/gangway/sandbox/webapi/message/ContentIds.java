@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.store.Reference;

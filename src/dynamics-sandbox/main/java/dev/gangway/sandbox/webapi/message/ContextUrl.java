@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.webapi.query.Expansion;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The {@code @odata.context} of an answer. */
-final class ContextUrl {
+public final class ContextUrl {
     private ContextUrl() {}
 
-    static String entity(String serviceRoot, Query query) {
+    public static String entity(String serviceRoot, Query query) {
         return of(serviceRoot, query) + "/$entity";
     }
 
-    static String of(String serviceRoot, Query query) {
+    public static String of(String serviceRoot, Query query) {
         return serviceRoot + "$metadata#" + query.table().setName() + shape(query);
     }
 

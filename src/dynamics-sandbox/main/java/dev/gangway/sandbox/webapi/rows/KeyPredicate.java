@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The key in the parentheses of a URL: the primary key, or the columns of an alternate key. */
-final class KeyPredicate {
+public final class KeyPredicate {
     private static final Pattern PAIR =
             Pattern.compile("\\G\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*('(?:[^']|'')*'|[^',]+)\\s*(?:,|$)");
     private static final int GUID_LENGTH = 36;
@@ -43,7 +43,7 @@ final class KeyPredicate {
     }
 
     /** @throws dev.gangway.sandbox.errors.DataverseException 400 when the text names no key of the table */
-    static KeyPredicate parse(Database database, Table table, String text) {
+    public static KeyPredicate parse(Database database, Table table, String text) {
         UUID id = guid(text);
         if (id != null) {
             return new KeyPredicate(table, text, id, null, Map.of());
@@ -59,7 +59,7 @@ final class KeyPredicate {
         return new KeyPredicate(table, text, null, key, values);
     }
 
-    static UUID guid(String text) {
+    public static UUID guid(String text) {
         if (text.length() != GUID_LENGTH) {
             return null;
         }
@@ -70,12 +70,12 @@ final class KeyPredicate {
         }
     }
 
-    boolean isAlternate() {
+    public boolean isAlternate() {
         return key != null;
     }
 
     /** Returns the columns of the alternate key; empty for a primary key. */
-    Set<Column> columns() {
+    public Set<Column> columns() {
         return values.keySet();
     }
 
@@ -84,16 +84,16 @@ final class KeyPredicate {
         return id;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
     /** Returns the row with this key, or null; only inside a read or a transaction. */
-    Row find(Database database) {
+    public Row find(Database database) {
         return key == null ? database.data(table).get(id) : database.data(table).find(key, values);
     }
 
-    Row require(Database database) {
+    public Row require(Database database) {
         Row row = find(database);
         if (row == null) {
             throw missing();
@@ -101,12 +101,12 @@ final class KeyPredicate {
         return row;
     }
 
-    RuntimeException missing() {
+    public RuntimeException missing() {
         return key == null ? Refusals.notFound(table.logicalName(), id) : Refusals.keyNotFound(table.logicalName());
     }
 
     /** Sets the key's columns in a row that is about to be created. */
-    void fill(Draft draft) {
+    public void fill(Draft draft) {
         if (key == null) {
             draft.set(table.key(), id);
         }

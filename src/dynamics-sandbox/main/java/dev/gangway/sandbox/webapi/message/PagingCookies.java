@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.store.Row;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Issues the tokens of next links and keeps the last row of each page as it was then. The next page therefore starts
  * at the right place even if that row has been changed or deleted since. Thread-safe.
  */
-final class PagingCookies {
+public final class PagingCookies {
     private static final int REMEMBERED = 10_000;
     private static final Pattern TOKEN =
             Pattern.compile("<cookie pagenumber=\"\\d+\" pagingcookie=\"([0-9a-f-]{36})\" istracking=\"False\" />");
@@ -28,9 +28,9 @@ final class PagingCookies {
     };
 
     /** The start of a page. */
-    record Cookie(int page, int pageSize, Row last) {}
+    public record Cookie(int page, int pageSize, Row last) {}
 
-    String issue(int page, int pageSize, Row last) {
+    public String issue(int page, int pageSize, Row last) {
         UUID id = UUID.randomUUID();
         synchronized (cookies) {
             cookies.put(id, new Cookie(page, pageSize, last));
@@ -42,7 +42,7 @@ final class PagingCookies {
      * Returns the cookie of a FetchXML page, encoded twice as in the service. Only the page number in the query
      * matters.
      */
-    static String forFetch(int page, Row last) {
+    public static String forFetch(int page, Row last) {
         String key = last.table().key().name();
         String cookie = "<cookie page=\"" + page + "\"><" + key + " last=\"{" + last.id() + "}\" first=\"{" + last.id()
                 + "}\" /></cookie>";
@@ -50,7 +50,7 @@ final class PagingCookies {
                 + QueryString.encode(QueryString.encode(cookie)) + "\" istracking=\"False\" />";
     }
 
-    Cookie read(String token) {
+    public Cookie read(String token) {
         Matcher parts = TOKEN.matcher(token);
         Cookie cookie = null;
         if (parts.matches()) {

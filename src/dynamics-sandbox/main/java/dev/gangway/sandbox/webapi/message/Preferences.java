@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Preferences(
         boolean representation, int maxPageSize, String annotations, boolean trackChanges, boolean continueOnError) {
-    static final int LARGEST_PAGE = 5000;
+    public static final int LARGEST_PAGE = 5000;
 
     private static final Pattern ITEM = Pattern.compile("([^=,;\\s]+)\\s*(?:=\\s*(?:\"([^\"]*)\"|([^,;]*)))?");
     private static final Preferences NONE = new Preferences(false, 0, null, false, false);
@@ -64,7 +64,7 @@ public record Preferences(
                 "The value of odata.maxpagesize is not valid: a number from 1 to " + LARGEST_PAGE + " is expected.");
     }
 
-    int pageSizeOr(int otherwise) {
+    public int pageSizeOr(int otherwise) {
         return maxPageSize == 0 ? otherwise : maxPageSize;
     }
 
@@ -73,7 +73,7 @@ public record Preferences(
     }
 
     /** Returns the value of {@code Preference-Applied}, or null when nothing was requested. */
-    String applied() {
+    public String applied() {
         List<String> applied = new ArrayList<>();
         if (representation) {
             applied.add("return=representation");

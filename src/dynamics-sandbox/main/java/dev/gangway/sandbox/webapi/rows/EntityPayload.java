@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
 
 import dev.gangway.sandbox.records.Draft;
 

@@ -1,4 +1,7 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.rows;
+
+import dev.gangway.sandbox.webapi.message.Annotations;
+import dev.gangway.sandbox.webapi.message.Preferences;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.Column;
@@ -38,7 +41,7 @@ public final class RowWriter {
     }
 
     /** Writes the members of a row without the ETag. */
-    void columns(JsonGenerator json, Row row, Query query, Style style) throws IOException {
+    public void columns(JsonGenerator json, Row row, Query query, Style style) throws IOException {
         List<Column> columns = query.select() == null ? query.table().columns() : query.select();
         for (Column column : columns) {
             property(json, row, column, style);
@@ -93,7 +96,7 @@ public final class RowWriter {
                 .name();
     }
 
-    static void value(JsonGenerator json, Column column, Object value) throws IOException {
+    public static void value(JsonGenerator json, Column column, Object value) throws IOException {
         if (value == null) {
             json.writeNull();
             return;

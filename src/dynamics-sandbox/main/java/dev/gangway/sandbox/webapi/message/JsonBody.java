@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi;
+package dev.gangway.sandbox.webapi.message;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,18 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Builds a JSON body in memory. */
-final class JsonBody {
+public final class JsonBody {
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonBody() {}
 
     /** Writes the members of the outermost object. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    static byte[] object(Content content) {
+    public static byte[] object(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
