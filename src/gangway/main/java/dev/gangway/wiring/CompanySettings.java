@@ -2,7 +2,7 @@ package dev.gangway.wiring;
 
 import dev.gangway.CompanySetting;
 import dev.gangway.SettingException;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.partners.Company;
 import dev.gangway.text.Fold;
 import jakarta.mail.internet.InternetAddress;

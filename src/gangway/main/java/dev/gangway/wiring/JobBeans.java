@@ -10,7 +10,7 @@ import dev.gangway.commerce.cloud.CloudJob;
 import dev.gangway.commerce.cloud.DecidedProspects;
 import dev.gangway.commerce.delivery.ChannelDelivery;
 import dev.gangway.commerce.mail.EmailNotifications;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.NotificationMail;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.commerce.requests.ChannelRequests;

@@ -5,7 +5,7 @@ import static dev.gangway.ledger.Job.SALES_OUTCOMES;
 
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import dev.gangway.commerce.requests.UnseenRequests;
 import dev.gangway.control.Acts;

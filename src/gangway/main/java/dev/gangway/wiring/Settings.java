@@ -3,7 +3,7 @@ package dev.gangway.wiring;
 import dev.gangway.CompanySetting;
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.partners.LegalEntities;
 import dev.gangway.commerce.partners.Requestor;
 import dev.gangway.commerce.requests.StartPoint;

@@ -1,5 +1,7 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.SmtpFailure;
+
 import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;

@@ -1,5 +1,7 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.SmtpFailure;
+
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;

@@ -1,5 +1,8 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.MailAddress;
+import dev.gangway.commerce.mail.server.MailSettings;
+
 import dev.gangway.commerce.mail.templates.MailContent;
 import dev.gangway.commerce.mail.templates.MailTemplateException;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;

@@ -1,6 +1,6 @@
 package dev.gangway.commerce.requests;
 
-import dev.gangway.commerce.mail.MailAddress;
+import dev.gangway.commerce.mail.server.MailAddress;
 import dev.gangway.database.Row;
 import dev.gangway.text.Cut;
 import dev.gangway.text.Fold;

@@ -1,6 +1,6 @@
 package dev.gangway.commerce.requests;
 
-import dev.gangway.commerce.mail.MailAddress;
+import dev.gangway.commerce.mail.server.MailAddress;
 import dev.gangway.database.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;

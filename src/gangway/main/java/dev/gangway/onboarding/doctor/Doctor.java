@@ -1,7 +1,7 @@
 package dev.gangway.onboarding.doctor;
 
 
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import dev.gangway.database.Database;
 import dev.gangway.odata.signin.Ending;

@@ -1,7 +1,7 @@
 package dev.gangway.onboarding.doctor;
 
-import dev.gangway.commerce.mail.MailSettings;
-import dev.gangway.commerce.mail.SmtpFailure;
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
 import jakarta.mail.MessagingException;
 import java.util.List;
 

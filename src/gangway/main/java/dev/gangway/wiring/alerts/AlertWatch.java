@@ -1,7 +1,7 @@
 package dev.gangway.wiring.alerts;
 
 import dev.gangway.Setting;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.database.Database;
 import dev.gangway.observe.alerts.AlertChannel;
 import dev.gangway.observe.alerts.AlertSettings;

@@ -2,9 +2,9 @@ package dev.gangway.wiring.mail;
 
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
-import dev.gangway.commerce.mail.GraphMailbox;
-import dev.gangway.commerce.mail.MailLogin;
-import dev.gangway.commerce.mail.MailSettings;
+import dev.gangway.commerce.mail.server.GraphMailbox;
+import dev.gangway.commerce.mail.server.MailLogin;
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.odata.signin.SignIn;
 import dev.gangway.wiring.network.ConfiguredNetwork;
 import dev.gangway.wiring.signin.CredentialKind;

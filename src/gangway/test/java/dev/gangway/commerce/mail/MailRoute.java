@@ -1,5 +1,8 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
+
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -9,7 +12,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
 /** A Camel context with one YAML route that sends what it is given. */
-final class MailRoute implements AutoCloseable {
+public final class MailRoute implements AutoCloseable {
 
     private static final String YAML = """
             - onException:
@@ -19,7 +22,7 @@ final class MailRoute implements AutoCloseable {
                   constant: "true"
                 steps:
                   - bean:
-                      beanType: dev.gangway.commerce.mail.SmtpFailure
+                      beanType: dev.gangway.commerce.mail.server.SmtpFailure
                       method: of
             - route:
                 id: mail-under-test
@@ -34,7 +37,7 @@ final class MailRoute implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
 
-    MailRoute(MailSettings settings) throws Exception {
+    public MailRoute(MailSettings settings) throws Exception {
         NotificationTemplates templates = new NotificationTemplates(
                 context, NotificationTemplates.DEFAULT_LOCATION, NotificationTemplates.DEFAULT_LANGUAGE);
         context.getRegistry().bind("notificationMail", new NotificationMail(templates, settings.sender()));
@@ -50,7 +53,7 @@ final class MailRoute implements AutoCloseable {
      * @param notification a {@link Notification} or a row
      * @return after a failure, with the {@link SmtpFailure} as body
      */
-    Exchange send(Object notification) {
+    public Exchange send(Object notification) {
         return context.createFluentProducerTemplate()
                 .to("direct:notifications")
                 .withBody(notification)
@@ -61,7 +64,7 @@ final class MailRoute implements AutoCloseable {
                 .send();
     }
 
-    SmtpFailure failureOf(Notification notification) {
+    public SmtpFailure failureOf(Notification notification) {
         return send(notification).getMessage().getBody(SmtpFailure.class);
     }
 

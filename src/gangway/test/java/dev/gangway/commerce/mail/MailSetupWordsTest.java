@@ -1,5 +1,8 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Notifications to send in tests, and what arrived of them. */
-final class Mails {
+public final class Mails {
 
-    static final String SENDER = "\"Fabrikam onboarding\" <onboarding@fabrikam.example>";
+    public static final String SENDER = "\"Fabrikam onboarding\" <onboarding@fabrikam.example>";
 
     private Mails() {}
 
-    static Notification approved(String language, String... valuesInPairs) {
+    public static Notification approved(String language, String... valuesInPairs) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "firstname", "Jana", "lastname", "Nová", "company", "Zahrada s.r.o.", "email", "jana@zahrada.example"));
         for (int i = 0; i < valuesInPairs.length; i += 2) {
@@ -28,7 +28,7 @@ final class Mails {
         return new Notification("42", "B2BProspectApproved", "en", receiver, Map.of());
     }
 
-    static String text(MimeMessage mail) throws MessagingException, IOException {
+    public static String text(MimeMessage mail) throws MessagingException, IOException {
         return (String) part(mail, 0).getContent();
     }
 

@@ -1,5 +1,7 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.MailSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

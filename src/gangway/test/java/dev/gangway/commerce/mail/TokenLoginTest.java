@@ -1,5 +1,10 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.commerce.mail.server.MailLogin;
+import dev.gangway.commerce.mail.server.MailProblem;
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import dev.gangway.text.Fold;
 import jakarta.mail.internet.AddressException;
@@ -29,7 +29,7 @@ public final class MailAddress {
      *
      * @throws AddressException when it is not exactly one address; the address itself is not part of the message
      */
-    static InternetAddress bare(String address) throws AddressException {
+    public static InternetAddress bare(String address) throws AddressException {
         if (address == null || address.isBlank()) {
             throw new AddressException("there is no mail address");
         }
@@ -111,7 +111,7 @@ public final class MailAddress {
         return address;
     }
 
-    static String domainOf(InternetAddress address) {
+    public static String domainOf(InternetAddress address) {
         return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
     }
 

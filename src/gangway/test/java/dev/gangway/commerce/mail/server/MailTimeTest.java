@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 /** How far the dialogue with a mail server had come (RFC 5321). What an answer is about depends on the command it answers. */
 public enum SmtpStage {

@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.SignInException;

@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;

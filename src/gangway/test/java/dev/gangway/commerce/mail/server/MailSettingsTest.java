@@ -1,4 +1,6 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
+
+import dev.gangway.commerce.mail.Mails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

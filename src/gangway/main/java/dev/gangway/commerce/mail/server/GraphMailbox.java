@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.odata.ServiceUnavailableException;

@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import dev.gangway.commerce.mail.templates.MailTemplateException;
 import jakarta.mail.AuthenticationFailedException;

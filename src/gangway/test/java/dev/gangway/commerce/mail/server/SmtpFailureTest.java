@@ -1,4 +1,8 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
+
+import dev.gangway.commerce.mail.MailRoute;
+import dev.gangway.commerce.mail.Mails;
+import dev.gangway.commerce.mail.ScriptedSmtpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

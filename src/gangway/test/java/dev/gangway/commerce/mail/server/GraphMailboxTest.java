@@ -1,9 +1,13 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
+
+import dev.gangway.commerce.mail.GraphStandIn;
+import dev.gangway.commerce.mail.MailRoute;
+import dev.gangway.commerce.mail.Mails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.commerce.mail.SmtpFailure.Kind;
-import dev.gangway.commerce.mail.SmtpFailure.Scope;
+import dev.gangway.commerce.mail.server.SmtpFailure.Kind;
+import dev.gangway.commerce.mail.server.SmtpFailure.Scope;
 import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.http.CamelHttp;

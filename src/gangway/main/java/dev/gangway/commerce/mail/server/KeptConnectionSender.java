@@ -1,4 +1,4 @@
-package dev.gangway.commerce.mail;
+package dev.gangway.commerce.mail.server;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
