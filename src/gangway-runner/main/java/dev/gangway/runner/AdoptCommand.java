@@ -1,5 +1,7 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.terminal.JsonLines;
+
 import dev.gangway.Gangway;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.adopt.AdoptionLine;

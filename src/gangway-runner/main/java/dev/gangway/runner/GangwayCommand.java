@@ -1,5 +1,10 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.operate.ErrorsCommand;
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.LogForm;
+import dev.gangway.runner.terminal.TerminalWriter;
+
 import dev.gangway.Gangway;
 import dev.gangway.runner.operate.ForgetCommand;
 import dev.gangway.runner.operate.PauseCommand;

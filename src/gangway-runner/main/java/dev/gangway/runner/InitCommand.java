@@ -1,5 +1,8 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.terminal.Consent;
+import dev.gangway.runner.terminal.TerminalWriter;
+
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.link.CommerceColumns;
 import dev.gangway.onboarding.link.CommerceLeadsView;

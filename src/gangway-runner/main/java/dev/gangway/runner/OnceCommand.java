@@ -1,5 +1,8 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.ProgressLine;
+
 import dev.gangway.Gangway;
 import dev.gangway.JobReport;
 import dev.gangway.database.Database;

@@ -1,5 +1,8 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.TextTable;
+
 import dev.gangway.Status;
 import dev.gangway.database.Row;
 import dev.gangway.text.Printable;

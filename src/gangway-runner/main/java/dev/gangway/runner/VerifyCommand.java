@@ -1,5 +1,7 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.terminal.JsonOutput;
+
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.verify.Verification;
 import dev.gangway.onboarding.verify.VerificationOptions;

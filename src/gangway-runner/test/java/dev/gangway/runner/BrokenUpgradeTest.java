@@ -1,9 +1,11 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.embedded.EmbeddedDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
-import dev.gangway.runner.upgrade.MigrationCopy;
+import dev.gangway.runner.embedded.MigrationCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,5 +1,7 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.embedded.EmbeddedDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.embedded.EmbeddedDatabase;
+
 import static dev.gangway.LocalHttp.freePort;
 import static dev.gangway.LocalHttp.status;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,9 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.settings.EnvironmentSettings;
+import dev.gangway.runner.settings.JvmSettings;
+import dev.gangway.runner.settings.PropertiesFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.CheckedSettings;

@@ -1,11 +1,13 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.embedded.EmbeddedDatabase;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 
 /** Writes numbers into the embedded database of its working directory and says which ones are committed. */
-final class NumberWriter {
+public final class NumberWriter {
 
     private NumberWriter() {}
 

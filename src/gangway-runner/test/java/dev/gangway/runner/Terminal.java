@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Types a command line in this process and keeps what it printed. */
-final class Terminal {
+public final class Terminal {
 
     private final Path data;
 
     /** With the embedded database in that directory. */
-    Terminal(Path data) {
+    public Terminal(Path data) {
         this.data = data;
     }
 
     /** What a verb left behind. */
-    record Result(int exitCode, String out, String err) {}
+    public record Result(int exitCode, String out, String err) {}
 
-    Result type(String... arguments) {
+    public Result type(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data.toString()));
         return typeAsIs(all.toArray(String[]::new));

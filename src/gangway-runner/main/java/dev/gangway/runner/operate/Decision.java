@@ -2,7 +2,7 @@ package dev.gangway.runner.operate;
 
 import dev.gangway.ledger.ErrorRecord;
 import dev.gangway.runner.ExitCode;
-import dev.gangway.runner.JsonOutput;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

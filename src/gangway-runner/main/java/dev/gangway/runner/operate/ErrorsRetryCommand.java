@@ -2,7 +2,6 @@ package dev.gangway.runner.operate;
 
 import dev.gangway.Gangway;
 import dev.gangway.ledger.ErrorRecord;
-import dev.gangway.runner.ErrorsCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;

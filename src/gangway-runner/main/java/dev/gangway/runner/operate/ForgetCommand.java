@@ -4,7 +4,7 @@ import dev.gangway.Gangway;
 import dev.gangway.onboarding.privacy.ForgetReport;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.GangwayCommand;
-import dev.gangway.runner.JsonOutput;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

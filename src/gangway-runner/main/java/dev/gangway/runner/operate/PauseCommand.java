@@ -5,7 +5,7 @@ import dev.gangway.control.Pause;
 import dev.gangway.control.Until;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.GangwayCommand;
-import dev.gangway.runner.JsonOutput;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -3,7 +3,7 @@ package dev.gangway.runner.operate;
 import dev.gangway.Gangway;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.GangwayCommand;
-import dev.gangway.runner.JsonOutput;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

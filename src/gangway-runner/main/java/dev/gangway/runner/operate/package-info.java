@@ -1,2 +1,2 @@
-/** Commands that act on running jobs. */
+/** Commands about errors, pauses and persons, beside running jobs. */
 package dev.gangway.runner.operate;
