@@ -1,7 +1,5 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonLines;
-
 import dev.gangway.Gangway;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.adopt.AdoptionLine;
@@ -9,6 +7,7 @@ import dev.gangway.onboarding.adopt.AdoptionListener;
 import dev.gangway.onboarding.adopt.AdoptionOptions;
 import dev.gangway.onboarding.adopt.AdoptionReport;
 import dev.gangway.onboarding.handback.HandBack;
+import dev.gangway.runner.terminal.JsonLines;
 import dev.gangway.text.Times;
 import java.io.PrintWriter;
 import java.time.DateTimeException;

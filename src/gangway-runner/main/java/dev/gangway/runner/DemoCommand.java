@@ -1,13 +1,12 @@
 package dev.gangway.runner;
 
+import dev.gangway.runner.demo.CloudDemo;
+import dev.gangway.runner.demo.Demo;
+import dev.gangway.runner.demo.Stage;
 import dev.gangway.runner.embedded.CommerceUser;
 import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.runner.files.OwnerOnly;
 import dev.gangway.runner.terminal.LogForm;
-
-import dev.gangway.runner.demo.CloudDemo;
-import dev.gangway.runner.demo.Demo;
-import dev.gangway.runner.demo.Stage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;

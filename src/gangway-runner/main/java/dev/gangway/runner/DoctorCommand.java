@@ -1,9 +1,8 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonOutput;
-
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.doctor.Finding;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,15 +1,14 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.operate.ErrorsCommand;
-import dev.gangway.runner.terminal.JsonOutput;
-import dev.gangway.runner.terminal.LogForm;
-import dev.gangway.runner.terminal.TerminalWriter;
-
 import dev.gangway.Gangway;
+import dev.gangway.runner.operate.ErrorsCommand;
 import dev.gangway.runner.operate.ForgetCommand;
 import dev.gangway.runner.operate.PauseCommand;
 import dev.gangway.runner.operate.ResumeCommand;
 import dev.gangway.runner.operate.WhereCommand;
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.LogForm;
+import dev.gangway.runner.terminal.TerminalWriter;
 import dev.gangway.wiring.Variables;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,14 +1,13 @@
 package dev.gangway.runner;
 
+import dev.gangway.Gangway;
+import dev.gangway.Setting;
+import dev.gangway.SettingException;
 import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.runner.embedded.EmbeddedDatabaseSettings;
 import dev.gangway.runner.settings.EnvironmentSettings;
 import dev.gangway.runner.settings.JvmSettings;
 import dev.gangway.runner.settings.PropertiesFile;
-
-import dev.gangway.Gangway;
-import dev.gangway.Setting;
-import dev.gangway.SettingException;
 import dev.gangway.wiring.Settings;
 import dev.gangway.wiring.Variables;
 import java.nio.file.Files;

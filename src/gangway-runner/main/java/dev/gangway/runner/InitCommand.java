@@ -1,11 +1,10 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.Consent;
-import dev.gangway.runner.terminal.TerminalWriter;
-
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.link.CommerceColumns;
 import dev.gangway.onboarding.link.CommerceLeadsView;
+import dev.gangway.runner.terminal.Consent;
+import dev.gangway.runner.terminal.TerminalWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,13 +1,12 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonOutput;
-import dev.gangway.runner.terminal.ProgressLine;
-
 import dev.gangway.Gangway;
 import dev.gangway.JobReport;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.ErrorCounts;
 import dev.gangway.ledger.Job;
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.ProgressLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

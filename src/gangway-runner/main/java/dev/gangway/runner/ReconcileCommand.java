@@ -1,11 +1,10 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonOutput;
-
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.reconcile.Difference;
 import dev.gangway.onboarding.reconcile.ReconciliationListener;
 import dev.gangway.onboarding.reconcile.ReconciliationReport;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;

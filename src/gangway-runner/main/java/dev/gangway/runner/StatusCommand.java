@@ -1,10 +1,9 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonOutput;
-import dev.gangway.runner.terminal.TextTable;
-
 import dev.gangway.Status;
 import dev.gangway.database.Row;
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.TextTable;
 import dev.gangway.text.Printable;
 import java.io.PrintWriter;
 import java.time.LocalDateTime;

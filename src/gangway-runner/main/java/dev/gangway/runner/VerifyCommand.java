@@ -1,12 +1,11 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.JsonOutput;
-
 import dev.gangway.Gangway;
 import dev.gangway.onboarding.verify.Verification;
 import dev.gangway.onboarding.verify.VerificationOptions;
 import dev.gangway.onboarding.verify.VerificationReport;
 import dev.gangway.onboarding.verify.VerificationStep;
+import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

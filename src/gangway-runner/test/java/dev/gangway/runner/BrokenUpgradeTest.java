@@ -1,10 +1,9 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.runner.embedded.MigrationCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;

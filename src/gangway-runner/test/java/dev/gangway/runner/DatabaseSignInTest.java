@@ -1,13 +1,12 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.ledger.Job;
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

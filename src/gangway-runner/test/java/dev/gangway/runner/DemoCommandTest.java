@@ -1,9 +1,8 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

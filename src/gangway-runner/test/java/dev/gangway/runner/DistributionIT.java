@@ -1,7 +1,5 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static dev.gangway.LocalHttp.freePort;
 import static dev.gangway.LocalHttp.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.sandbox.SalesSandbox;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.settings.EnvironmentSettings;
-import dev.gangway.runner.settings.JvmSettings;
-import dev.gangway.runner.settings.PropertiesFile;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.CheckedSettings;
 import dev.gangway.Setting;
+import dev.gangway.runner.settings.EnvironmentSettings;
+import dev.gangway.runner.settings.JvmSettings;
+import dev.gangway.runner.settings.PropertiesFile;
 import dev.gangway.wiring.Settings;
 import dev.gangway.wiring.Variables;
 import java.io.IOException;

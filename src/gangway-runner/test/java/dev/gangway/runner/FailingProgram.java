@@ -1,7 +1,6 @@
 package dev.gangway.runner;
 
 import dev.gangway.runner.terminal.LogForm;
-
 import org.slf4j.LoggerFactory;
 
 /** Logs as the runner does: a key, a message and a failure with its causes, all with words that others wrote. */

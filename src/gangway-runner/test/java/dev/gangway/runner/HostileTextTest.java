@@ -1,11 +1,10 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.terminal.LogForm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gangway.runner.Surroundings.Commerce;
+import dev.gangway.runner.terminal.LogForm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;

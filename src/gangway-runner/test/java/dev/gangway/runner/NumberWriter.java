@@ -1,7 +1,6 @@
 package dev.gangway.runner;
 
 import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;

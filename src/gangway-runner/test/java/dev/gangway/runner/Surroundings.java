@@ -1,7 +1,5 @@
 package dev.gangway.runner;
 
-import dev.gangway.runner.embedded.EmbeddedDatabase;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +12,7 @@ import dev.gangway.dataverse.DataverseConnection;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.odata.HttpLimits;
 import dev.gangway.odata.ServiceConnection;
+import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.story.Audit;
 import java.io.IOException;

@@ -1,11 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiRequest;
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.rows.PayloadReader;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,7 +11,12 @@ import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.records.WellKnown;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Transaction;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
 import dev.gangway.sandbox.webapi.query.Query;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.rows.EntityPayload;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-import dev.gangway.sandbox.webapi.rows.PayloadReader;
-import dev.gangway.sandbox.webapi.rows.ResourcePath;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -18,6 +11,12 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.store.Transaction;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.rows.EntityPayload;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

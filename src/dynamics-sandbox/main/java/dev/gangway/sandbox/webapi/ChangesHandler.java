@@ -1,18 +1,17 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.ContextUrl;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.message.Preferences;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Row;
 import dev.gangway.sandbox.store.TableData;
 import dev.gangway.sandbox.store.Tombstone;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.message.Preferences;
 import dev.gangway.sandbox.webapi.query.Query;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.ContextUrl;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,20 +1,19 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.ContextUrl;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.message.PagingCookies;
-import dev.gangway.sandbox.webapi.message.Preferences;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.message.PagingCookies;
+import dev.gangway.sandbox.webapi.message.Preferences;
 import dev.gangway.sandbox.webapi.query.FetchXml;
 import dev.gangway.sandbox.webapi.query.Query;
 import dev.gangway.sandbox.webapi.query.QueryRunner;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.ContextUrl;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiRequest;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 
 /** The headers {@code If-Match} and {@code If-None-Match} as sent by the caller. */
 record Conditions(String match, String noneMatch) {

@@ -1,11 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.metadata.ColumnDefinition;
-import dev.gangway.sandbox.webapi.metadata.DefinitionWriter;
-import dev.gangway.sandbox.webapi.rows.ResourcePath;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
@@ -14,7 +8,12 @@ import dev.gangway.sandbox.model.AlternateKey;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.NewColumn;
 import dev.gangway.sandbox.model.Table;
+import dev.gangway.sandbox.webapi.definitions.ColumnDefinition;
+import dev.gangway.sandbox.webapi.definitions.DefinitionWriter;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,13 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiRequest;
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.ContentIds;
-import dev.gangway.sandbox.webapi.message.ErrorBody;
-import dev.gangway.sandbox.webapi.message.Preferences;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-import dev.gangway.sandbox.webapi.rows.ResourcePath;
-
 import dev.gangway.sandbox.errors.DataverseException;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Column;
@@ -15,7 +7,14 @@ import dev.gangway.sandbox.model.Navigation;
 import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Transaction;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.ContentIds;
+import dev.gangway.sandbox.webapi.message.ErrorBody;
+import dev.gangway.sandbox.webapi.message.Preferences;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.ResourcePath;
 import java.util.UUID;
 import java.util.function.Supplier;
 

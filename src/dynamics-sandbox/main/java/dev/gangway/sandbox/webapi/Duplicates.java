@@ -1,13 +1,12 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiRequest;
-
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.store.Database;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 
 /**
  * Duplicate detection, which is off unless the request turns it on. The rule is the default one for accounts,

@@ -1,11 +1,10 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.store.Reference;
+import dev.gangway.sandbox.store.Transaction;
 import dev.gangway.sandbox.webapi.message.ApiRequest;
 import dev.gangway.sandbox.webapi.message.ContentIds;
 import dev.gangway.sandbox.webapi.message.Preferences;
-
-import dev.gangway.sandbox.store.Reference;
-import dev.gangway.sandbox.store.Transaction;
 import java.util.function.Function;
 
 /**

@@ -1,9 +1,8 @@
 package dev.gangway.sandbox.webapi;
 
+import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.webapi.message.ApiResponse;
 import dev.gangway.sandbox.webapi.message.JsonBody;
-
-import dev.gangway.sandbox.model.Table;
 
 /** The service document and {@code $metadata}. */
 final class MetadataHandler {

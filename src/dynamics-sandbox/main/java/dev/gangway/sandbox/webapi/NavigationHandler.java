@@ -1,8 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Navigation;
 import dev.gangway.sandbox.model.Relationship;
@@ -10,7 +7,9 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
 
 /** Rows that are reached through a navigation property of another row. */
 final class NavigationHandler {

@@ -1,12 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.message.JsonBody;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-import dev.gangway.sandbox.webapi.rows.PayloadReader;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-import dev.gangway.sandbox.webapi.rows.ValueParser;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,6 +9,12 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
+import dev.gangway.sandbox.webapi.message.JsonBody;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
+import dev.gangway.sandbox.webapi.rows.ValueParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

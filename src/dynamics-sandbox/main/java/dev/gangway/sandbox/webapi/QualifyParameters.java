@@ -1,13 +1,12 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.LeadQualification;
 import dev.gangway.sandbox.store.Reference;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,5 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-import dev.gangway.sandbox.webapi.rows.PayloadReader;
-import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,7 +11,11 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -1,21 +1,20 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ContentIds;
-import dev.gangway.sandbox.webapi.rows.PayloadReader;
-import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
-import dev.gangway.sandbox.webapi.rows.RowWriter;
-
 import dev.gangway.sandbox.records.Caller;
 import dev.gangway.sandbox.records.LeadQualification;
 import dev.gangway.sandbox.records.OpportunityClosing;
 import dev.gangway.sandbox.records.Privileges;
 import dev.gangway.sandbox.records.Records;
 import dev.gangway.sandbox.store.Database;
+import dev.gangway.sandbox.webapi.message.ContentIds;
 import dev.gangway.sandbox.webapi.metadata.ServiceModel;
 import dev.gangway.sandbox.webapi.query.Expansion;
 import dev.gangway.sandbox.webapi.query.Query;
 import dev.gangway.sandbox.webapi.query.QueryParser;
 import dev.gangway.sandbox.webapi.query.QueryRunner;
+import dev.gangway.sandbox.webapi.rows.PayloadReader;
+import dev.gangway.sandbox.webapi.rows.ReferenceResolver;
+import dev.gangway.sandbox.webapi.rows.RowWriter;
 
 /** The shared dependencies of the Web API's handlers. Immutable. */
 public record Service(

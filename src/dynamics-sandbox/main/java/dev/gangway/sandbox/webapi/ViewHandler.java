@@ -1,15 +1,14 @@
 package dev.gangway.sandbox.webapi;
 
-import dev.gangway.sandbox.webapi.message.ApiResponse;
-import dev.gangway.sandbox.webapi.rows.KeyPredicate;
-
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.ApiResponse;
 import dev.gangway.sandbox.webapi.query.FetchXml;
 import dev.gangway.sandbox.webapi.query.QueryString;
+import dev.gangway.sandbox.webapi.rows.KeyPredicate;
 import java.util.UUID;
 
 /** Runs views and FetchXML. */

@@ -25,8 +25,7 @@ record DatabaseFiles(Path directory) {
             Files.createDirectories(directory, OwnerOnly.DIRECTORY);
             // it may be older than Gangway, or have come from a backup
             OwnerOnly.restrict(directory);
-            FileChannel channel =
-                    FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 return null;

@@ -1,7 +1,6 @@
 package dev.gangway.runner.embedded;
 
 import dev.gangway.runner.files.OwnerOnly;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -86,7 +85,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return open(directory, EmbeddedDatabase::serveWhole);
     }
 
-    private static EmbeddedDatabase open(Path directory, BiFunction<DatabaseFiles, FileChannel, EmbeddedDatabase> asHost) {
+    private static EmbeddedDatabase open(
+            Path directory, BiFunction<DatabaseFiles, FileChannel, EmbeddedDatabase> asHost) {
         DatabaseFiles files = new DatabaseFiles(directory);
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {

@@ -1,8 +1,7 @@
 package dev.gangway.runner.operate;
 
-import dev.gangway.runner.GangwayCommand;
-
 import dev.gangway.Gangway;
+import dev.gangway.runner.GangwayCommand;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;

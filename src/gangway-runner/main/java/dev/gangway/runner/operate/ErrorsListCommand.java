@@ -1,11 +1,10 @@
 package dev.gangway.runner.operate;
 
+import dev.gangway.Gangway;
+import dev.gangway.ledger.ErrorRecord;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.terminal.JsonOutput;
 import dev.gangway.runner.terminal.TextTable;
-
-import dev.gangway.Gangway;
-import dev.gangway.ledger.ErrorRecord;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,12 +1,11 @@
 package dev.gangway.runner.operate;
 
-import dev.gangway.runner.ExitCode;
-import dev.gangway.runner.terminal.JsonOutput;
-import dev.gangway.runner.terminal.TextTable;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gangway.control.Act;
 import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.runner.ExitCode;
+import dev.gangway.runner.terminal.JsonOutput;
+import dev.gangway.runner.terminal.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,9 +1,8 @@
 package dev.gangway.runner.settings;
 
-import dev.gangway.runner.files.FileTrouble;
-
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
+import dev.gangway.runner.files.FileTrouble;
 import dev.gangway.wiring.Variables;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,7 @@
 package dev.gangway.runner.settings;
 
-import dev.gangway.runner.files.FileTrouble;
-
 import dev.gangway.SettingException;
+import dev.gangway.runner.files.FileTrouble;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;

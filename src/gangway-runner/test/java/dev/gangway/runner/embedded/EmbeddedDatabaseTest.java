@@ -1,13 +1,12 @@
 package dev.gangway.runner.embedded;
 
-import dev.gangway.runner.ChildJvm;
-import dev.gangway.runner.NumberWriter;
-import dev.gangway.runner.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gangway.runner.ChildJvm;
+import dev.gangway.runner.NumberWriter;
+import dev.gangway.runner.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,10 +1,9 @@
 package dev.gangway.commerce.mail;
 
-import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;
+import dev.gangway.commerce.mail.server.SmtpFailure;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.mail;
 
 import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;

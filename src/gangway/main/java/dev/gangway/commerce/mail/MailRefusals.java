@@ -1,12 +1,11 @@
 package dev.gangway.commerce.mail;
 
-import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;
 import dev.gangway.commerce.mail.MailChunk.Suspect;
+import dev.gangway.commerce.mail.server.SmtpFailure;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRun;

@@ -2,7 +2,6 @@ package dev.gangway.commerce.mail;
 
 import dev.gangway.commerce.mail.server.MailAddress;
 import dev.gangway.commerce.mail.server.MailSettings;
-
 import dev.gangway.commerce.mail.templates.MailContent;
 import dev.gangway.commerce.mail.templates.MailTemplateException;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;

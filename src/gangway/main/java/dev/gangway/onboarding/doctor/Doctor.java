@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.doctor;
 
-
 import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import dev.gangway.database.Database;

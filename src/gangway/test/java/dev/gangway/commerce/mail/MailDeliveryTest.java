@@ -1,12 +1,11 @@
 package dev.gangway.commerce.mail;
 
-import dev.gangway.commerce.mail.server.MailSettings;
-import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.stream.Stream;

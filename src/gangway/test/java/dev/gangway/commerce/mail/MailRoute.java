@@ -2,7 +2,6 @@ package dev.gangway.commerce.mail;
 
 import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;

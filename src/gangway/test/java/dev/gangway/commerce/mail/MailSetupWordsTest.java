@@ -1,13 +1,12 @@
 package dev.gangway.commerce.mail;
 
-import dev.gangway.commerce.mail.server.MailSettings;
-import dev.gangway.commerce.mail.server.SmtpFailure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.commerce.mail.server.MailSettings;
+import dev.gangway.commerce.mail.server.SmtpFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package dev.gangway.commerce.mail;
 
-import dev.gangway.commerce.mail.server.MailSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.templates.NotificationTemplates;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;

@@ -1,13 +1,12 @@
 package dev.gangway.commerce.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import dev.gangway.commerce.mail.server.MailLogin;
 import dev.gangway.commerce.mail.server.MailProblem;
 import dev.gangway.commerce.mail.server.MailSettings;
 import dev.gangway.commerce.mail.server.SmtpFailure;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,7 +1,5 @@
 package dev.gangway.sandbox.webapi.rows;
 
-import dev.gangway.sandbox.webapi.message.ApiRequest;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +12,7 @@ import dev.gangway.sandbox.model.Relationship;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.records.Draft;
 import dev.gangway.sandbox.store.Reference;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -1,11 +1,10 @@
 package dev.gangway.sandbox.webapi.rows;
 
-import dev.gangway.sandbox.webapi.message.ContentIds;
-
 import dev.gangway.sandbox.errors.ProtocolRefusals;
 import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Database;
 import dev.gangway.sandbox.store.Reference;
+import dev.gangway.sandbox.webapi.message.ContentIds;
 
 /** Resolves the value of {@code @odata.bind} or {@code @odata.id} to a reference. */
 public final class ReferenceResolver {

@@ -1,8 +1,5 @@
 package dev.gangway.sandbox.webapi.rows;
 
-import dev.gangway.sandbox.webapi.message.Annotations;
-import dev.gangway.sandbox.webapi.message.Preferences;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.model.Relationship;
@@ -10,6 +7,8 @@ import dev.gangway.sandbox.model.Table;
 import dev.gangway.sandbox.store.Database;
 import dev.gangway.sandbox.store.Reference;
 import dev.gangway.sandbox.store.Row;
+import dev.gangway.sandbox.webapi.message.Annotations;
+import dev.gangway.sandbox.webapi.message.Preferences;
 import dev.gangway.sandbox.webapi.query.Expansion;
 import dev.gangway.sandbox.webapi.query.Query;
 import dev.gangway.sandbox.webapi.query.QueryRunner;

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.mail.server;
 
 import dev.gangway.commerce.mail.NotificationMail;
-
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;

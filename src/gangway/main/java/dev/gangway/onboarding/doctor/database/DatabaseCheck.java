@@ -1,10 +1,9 @@
 package dev.gangway.onboarding.doctor.database;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import dev.gangway.database.Database;
 import dev.gangway.database.DatabaseUnavailableException;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.sql.SQLException;
 import java.util.List;
 

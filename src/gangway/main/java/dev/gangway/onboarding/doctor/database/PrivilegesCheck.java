@@ -1,14 +1,13 @@
 package dev.gangway.onboarding.doctor.database;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import static dev.gangway.database.Database.texts;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.DatabaseUnavailableException;
 import dev.gangway.database.Row;
 import dev.gangway.database.TableColumns;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package dev.gangway.onboarding.doctor.database;
 
+import dev.gangway.ledger.Standstills;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
-import dev.gangway.ledger.Standstills;
 import java.util.List;
 
 /** Whether a job stands still though nothing is in error. */

@@ -1,9 +1,8 @@
 package dev.gangway.onboarding.doctor.database;
 
+import dev.gangway.database.Schema;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
-import dev.gangway.database.Schema;
 import java.util.List;
 
 /** Whether the tables are those of this version. */

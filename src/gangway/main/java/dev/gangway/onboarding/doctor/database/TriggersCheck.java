@@ -1,9 +1,8 @@
 package dev.gangway.onboarding.doctor.database;
 
+import dev.gangway.ledger.ChangeCapture;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
-import dev.gangway.ledger.ChangeCapture;
 import java.util.List;
 
 /** Whether every trigger that makes work due is there and fires. */

@@ -1,11 +1,10 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.Database;
 import dev.gangway.dataverse.Dataverse;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

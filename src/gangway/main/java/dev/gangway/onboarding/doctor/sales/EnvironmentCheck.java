@@ -2,7 +2,6 @@ package dev.gangway.onboarding.doctor.sales;
 
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
 import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
 import dev.gangway.onboarding.link.SalesEnvironment;
 import java.util.List;

@@ -1,10 +1,9 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.odata.ServiceLimits;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.util.List;
 
 /** What Sales told about its protection limits in the answers so far. */

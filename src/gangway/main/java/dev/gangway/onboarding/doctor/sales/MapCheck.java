@@ -1,14 +1,13 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.Database;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseMetadata.Entity;
 import dev.gangway.dataverse.DataverseMetadata.Property;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.onboarding.link.JsltMap;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,9 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.odata.RequestRejectedException;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,14 +1,13 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.SignInException;
 import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.gangway.onboarding.doctor.sales;
 
+import dev.gangway.dataverse.Dataverse;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
-import dev.gangway.dataverse.Dataverse;
 import java.util.List;
 
 /** Whether Sales lets us in. */

@@ -1,9 +1,8 @@
 package dev.gangway.onboarding.doctor.sales;
 
+import dev.gangway.dataverse.Dataverse;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-
-import dev.gangway.dataverse.Dataverse;
 import java.util.List;
 import java.util.stream.Stream;
 

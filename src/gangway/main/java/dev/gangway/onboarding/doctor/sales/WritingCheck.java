@@ -1,12 +1,11 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.doctor.Finding;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.SignInException;
+import dev.gangway.onboarding.doctor.Check;
+import dev.gangway.onboarding.doctor.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,10 @@
 package dev.gangway.commerce.mail.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gangway.commerce.mail.GraphStandIn;
 import dev.gangway.commerce.mail.MailRoute;
 import dev.gangway.commerce.mail.Mails;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.gangway.commerce.mail.server.SmtpFailure.Kind;
 import dev.gangway.commerce.mail.server.SmtpFailure.Scope;
 import dev.gangway.odata.HttpLimits;

@@ -1,11 +1,10 @@
 package dev.gangway.commerce.mail.server;
 
-import dev.gangway.commerce.mail.MailRoute;
-import dev.gangway.commerce.mail.Mails;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.commerce.mail.MailRoute;
+import dev.gangway.commerce.mail.Mails;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;

@@ -1,10 +1,9 @@
 package dev.gangway.commerce.mail.server;
 
-import dev.gangway.commerce.mail.Mails;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.commerce.mail.Mails;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;

@@ -1,12 +1,11 @@
 package dev.gangway.commerce.mail.server;
 
-import dev.gangway.commerce.mail.MailRoute;
-import dev.gangway.commerce.mail.Mails;
-import dev.gangway.commerce.mail.ScriptedSmtpServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.commerce.mail.MailRoute;
+import dev.gangway.commerce.mail.Mails;
+import dev.gangway.commerce.mail.ScriptedSmtpServer;
 import dev.gangway.commerce.mail.templates.MailTemplateException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;

@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi.metadata;
+package dev.gangway.sandbox.webapi.definitions;
 
 import dev.gangway.sandbox.model.Column;
 

@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi.message;
+package dev.gangway.sandbox.webapi.rows;
 
 import dev.gangway.sandbox.model.Column;
 import dev.gangway.sandbox.webapi.query.Expansion;

@@ -1,6 +1,4 @@
-package dev.gangway.sandbox.webapi.metadata;
-
-import dev.gangway.sandbox.webapi.message.ApiRequest;
+package dev.gangway.sandbox.webapi.definitions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +7,7 @@ import dev.gangway.sandbox.errors.Refusals;
 import dev.gangway.sandbox.model.ColumnType;
 import dev.gangway.sandbox.model.NewColumn;
 import dev.gangway.sandbox.model.Requirement;
+import dev.gangway.sandbox.webapi.message.ApiRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;

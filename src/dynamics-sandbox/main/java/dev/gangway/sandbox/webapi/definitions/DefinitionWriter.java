@@ -1,4 +1,4 @@
-package dev.gangway.sandbox.webapi.metadata;
+package dev.gangway.sandbox.webapi.definitions;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gangway.sandbox.model.AlternateKey;
