@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.decisions;
 
 import dev.gangway.commerce.partners.ProspectStatus;
+import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import dev.gangway.onboarding.link.SalesState;
 
 /** What headquarters has to do about what Sales says. Each rule is one line of {@link #of}, and one test. */
@@ -18,6 +19,16 @@ public enum Decision {
     CONTRARY,
     /** The lead of a pending prospect is gone: an operator has to decide in headquarters. */
     LEAD_GONE;
+
+    /** What follows from Sales' word on a prospect. */
+    public static Decision of(Finding finding) {
+        return of(
+                ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus")),
+                finding.prospect().text("salesstate"),
+                finding.prospect().text("contrary") != null,
+                finding.prospect().number("carriedout") == 1,
+                finding.state());
+    }
 
     /**
      * @param status in headquarters

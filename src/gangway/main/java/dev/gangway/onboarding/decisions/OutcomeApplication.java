@@ -2,13 +2,11 @@ package dev.gangway.onboarding.decisions;
 
 import static dev.gangway.database.Database.utcNow;
 
-import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRun;
-import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.SharedRefusalException;
@@ -17,16 +15,12 @@ import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.customers.PartnerCustomers.ConcurrentCustomersException;
 import dev.gangway.onboarding.link.OutcomeChunk;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
-import dev.gangway.onboarding.link.SalesRefusals;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 
@@ -35,8 +29,6 @@ import org.apache.camel.ExchangeProperty;
  * acknowledgement; a prospect that cannot be done is an error and the others go on.
  */
 public final class OutcomeApplication {
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
-
     private final Database database;
     private final WorkQueue queue;
     private final ErrorLedger errors;
@@ -102,75 +94,23 @@ public final class OutcomeApplication {
         }
     }
 
-    /** Customers come last: until the transaction ends, no other transaction can create customers. */
     private Result decide(Claim claim, Map<WorkItem, Finding> findings) {
         database.preferIndexes();
         queue.hold(claim);
-        Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
-        List<WorkItem> done = new ArrayList<>(claim.records());
-        done.removeIf(item -> !findings.containsKey(item));
-        List<WorkItem> gone = new ArrayList<>(claim.records());
-        gone.removeAll(done);
-        int failed = 0;
-        int read = 0;
-        Map<WorkItem, Refusal> unreadable = new LinkedHashMap<>();
-        for (WorkItem item : List.copyOf(done)) {
-            Finding finding = findings.get(item);
-            if (finding.isToBeAskedAgain()) {
-                done.remove(item);
-                queue.release(claim.of(List.of(item)), SHORTLY);
-                continue;
-            }
-            if (!finding.isRead()) {
-                done.remove(item);
-                unreadable.put(item, SalesRefusals.ofRead(finding.prospect().text("requestid"), finding.outcome()));
-                continue;
-            }
-            read++;
-            Refusal refusal = settle(finding, byDecision);
-            if (refusal != null) {
-                done.remove(item);
-                errors.refused(claim, item, refusal);
-                failed++;
-            }
-        }
+        var chunk = new DecidedChunk(queue, errors, claim, findings);
+        chunk.judge();
+        Map<Decision, List<Finding>> byDecision = chunk.byDecision();
         Headquarters.Intent intent = headquarters.intend(byDecision);
-        for (var refused : intent.refusals().entrySet()) {
-            WorkItem item = item(claim, refused.getKey());
-            done.remove(item);
-            errors.refused(claim, item, refused.getValue());
-            failed++;
-        }
-        Optional<SharedRefusal> shared = errors.refused(claim, read, unreadable);
-        acknowledge(claim, done, gone);
+        chunk.refuse(intent.refusals());
+        Optional<SharedRefusal> shared = chunk.refuseUnreadable();
+        chunk.acknowledge();
         intent.decide(byDecision);
         byDecision.forEach(this::writeDown);
         opportunities.remember(
                 byDecision.values().stream().flatMap(List::stream).toList());
+        // customers come last: until the transaction ends, no other transaction can create customers
         intent.follow(byDecision);
-        return new Result(done.size(), failed + unreadable.size() - aside(shared), shared);
-    }
-
-    /** The fence comes before the effects: who lost the lease decides nothing. */
-    private void acknowledge(Claim claim, List<WorkItem> done, List<WorkItem> gone) {
-        Claim over = claim.of(Stream.concat(done.stream(), gone.stream()).toList());
-        queue.done(over);
-        errors.resolved(over);
-    }
-
-    private static Refusal settle(Finding finding, Map<Decision, List<Finding>> byDecision) {
-        Decision decision = decision(finding);
-        byDecision.computeIfAbsent(decision, key -> new ArrayList<>()).add(finding);
-        return DecisionRefusals.of(decision, finding);
-    }
-
-    public static Decision decision(Finding finding) {
-        return Decision.of(
-                ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus")),
-                finding.prospect().text("salesstate"),
-                finding.prospect().text("contrary") != null,
-                finding.prospect().number("carriedout") == 1,
-                finding.state());
+        return new Result(chunk.passed(), chunk.failed() - aside(shared), shared);
     }
 
     private void writeDown(Decision decision, List<Finding> findings) {
@@ -185,12 +125,5 @@ public final class OutcomeApplication {
                                 "decides", headquarters.isDecidedBy(decision) ? 1 : 0,
                                 "now", utcNow()))
                         .toList());
-    }
-
-    private static WorkItem item(Claim claim, RecordKey key) {
-        return claim.records().stream()
-                .filter(item -> item.key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -14,7 +14,6 @@ import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.decisions.Decision;
 import dev.gangway.onboarding.decisions.LinkedProspects;
-import dev.gangway.onboarding.decisions.OutcomeApplication;
 import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
 import dev.gangway.onboarding.leads.ClaimedProspects;
@@ -130,7 +129,7 @@ public final class Preview {
 
     private void decide(Claim chunk, Consumer<ObjectNode> lines) {
         fetch(chunk).findings().forEach((item, finding) -> {
-            Decision decision = finding.isRead() ? OutcomeApplication.decision(finding) : Decision.NOTHING;
+            Decision decision = finding.isRead() ? Decision.of(finding) : Decision.NOTHING;
             if (decision != Decision.NOTHING) {
                 lines.accept(line(item.key(), finding, decision));
             }
