@@ -2,6 +2,8 @@ package dev.gangway.dataverse;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.dataverse.mime.Delimiter;
+import dev.gangway.dataverse.mime.Lines;
 import dev.gangway.odata.AnswerTooLargeException;
 import dev.gangway.odata.http.HttpAnswer;
 import dev.gangway.odata.http.Json;

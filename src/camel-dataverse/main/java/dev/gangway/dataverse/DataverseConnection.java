@@ -1,6 +1,7 @@
 package dev.gangway.dataverse;
 
 import dev.gangway.odata.ServiceConnection;
+import dev.gangway.odata.session.ServiceRoot;
 import java.net.URI;
 import java.util.Locale;
 
@@ -26,6 +27,11 @@ public final class DataverseConnection {
     public static String scopeOf(URI environment) {
         URI root = ServiceConnection.root(environment);
         return root.getScheme() + "://" + withoutApi(root.getAuthority()) + "/.default";
+    }
+
+    /** Returns where the Web API of an environment is, whose two host names count as one. */
+    static ServiceRoot root(ServiceConnection connection) {
+        return new ServiceRoot(connection.environment(), API_PATH, DataverseConnection::withoutApi);
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.gangway.dataverse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.http.HttpAnswer;
 import dev.gangway.odata.http.JsonAnswer;
 import dev.gangway.odata.session.ServiceRoot;
 import dev.gangway.odata.session.Session;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -43,6 +45,15 @@ final class SingleCall {
             throw new RecordRefusedException(
                     e, Verdicts.of(operation.kind(), e.status(), new ServiceError(e.code(), e.getMessage())));
         }
+    }
+
+    /** See {@link Dataverse#post}. */
+    void post(String relativeUrl, ObjectNode body) {
+        session.call(
+                "POST",
+                root.resolve(relativeUrl),
+                Map.of("Accept", "application/json", "Content-Type", "application/json; charset=utf-8"),
+                body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Outcome done(String what, HttpAnswer answer) {

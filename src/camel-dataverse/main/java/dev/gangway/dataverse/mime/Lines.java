@@ -1,9 +1,9 @@
-package dev.gangway.dataverse;
+package dev.gangway.dataverse.mime;
 
 import java.nio.charset.StandardCharsets;
 
 /** Iterates over the lines of a byte array without copying them; CRLF and LF end a line. */
-final class Lines {
+public final class Lines {
     private final byte[] data;
     private final int end;
 
@@ -11,14 +11,14 @@ final class Lines {
     private int stop;
 
     /** Starts before the line at {@code from} or, when {@code from} is inside a line, at the end of that line. */
-    Lines(byte[] data, int from, int end) {
+    public Lines(byte[] data, int from, int end) {
         this.data = data;
         this.end = end;
         this.stop = from;
     }
 
     /** Moves to the next line; false at the end. */
-    boolean next() {
+    public boolean next() {
         start = after();
         stop = start;
         while (stop < end && data[stop] != '\n' && data[stop] != '\r') {
@@ -27,12 +27,12 @@ final class Lines {
         return start < end;
     }
 
-    boolean isBlank() {
+    public boolean isBlank() {
         return start == stop;
     }
 
     /** Returns the start of the following line. */
-    int after() {
+    public int after() {
         int next = stop;
         if (next < end && data[next] == '\r') {
             next++;
@@ -44,7 +44,7 @@ final class Lines {
     }
 
     /** Returns whether the line starts with this text, ignoring the line's case. */
-    boolean startsWith(String lowerCase) {
+    public boolean startsWith(String lowerCase) {
         if (stop - start < lowerCase.length()) {
             return false;
         }
@@ -57,13 +57,13 @@ final class Lines {
     }
 
     /** Returns the value after the colon of a header line. */
-    String value() {
+    public String value() {
         String line = text(start, stop);
         return line.substring(line.indexOf(':') + 1).strip();
     }
 
     /** Returns the number after the first blank of a status line; 0 when there is none. */
-    int status() {
+    public int status() {
         int digit = start;
         while (digit < stop && data[digit] != ' ') {
             digit++;
@@ -79,7 +79,7 @@ final class Lines {
     }
 
     /** Returns the text in the last parentheses; null when there are none. */
-    String inParentheses() {
+    public String inParentheses() {
         int close = stop - 1;
         while (close > start && data[close] != ')') {
             close--;
@@ -91,7 +91,7 @@ final class Lines {
         return open > start ? text(open + 1, close) : null;
     }
 
-    static int lower(byte b) {
+    public static int lower(byte b) {
         return b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b;
     }
 

@@ -1,4 +1,4 @@
-package dev.gangway.dataverse;
+package dev.gangway.dataverse.mime;
 
 import dev.gangway.odata.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The line that separates the parts of a multipart answer. */
-final class Delimiter {
+public final class Delimiter {
     private static final Pattern BOUNDARY =
             Pattern.compile("boundary\\s*=\\s*(\"([^\"]+)\"|[^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_FIRST_LINE = 200;
@@ -14,7 +14,7 @@ final class Delimiter {
     private final byte[] data;
     private final byte[] delimiter;
 
-    Delimiter(HttpAnswer answer) {
+    public Delimiter(HttpAnswer answer) {
         this.data = answer.body();
         this.delimiter = ("--" + boundary(answer)).getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -36,7 +36,7 @@ final class Delimiter {
     }
 
     /** Returns the position of the next delimiter, which is at the start of a line; -1 when there is none. */
-    int find(int from) {
+    public int find(int from) {
         for (int i = from; delimiter.length > 2 && i <= data.length - delimiter.length; i++) {
             if (data[i] == '-' && (i == 0 || data[i - 1] == '\n') && isAt(i)) {
                 return i;
@@ -48,12 +48,12 @@ final class Delimiter {
     /**
      * Returns the end of the delimiter at this position; the rest of its line may be blank or mark the terminator.
      */
-    int end(int start) {
+    public int end(int start) {
         return start + delimiter.length;
     }
 
     /** Returns whether the delimiter at this position is the last one. */
-    boolean isTerminator(int start) {
+    public boolean isTerminator(int start) {
         int after = end(start);
         return after + 1 < data.length && data[after] == '-' && data[after + 1] == '-';
     }
