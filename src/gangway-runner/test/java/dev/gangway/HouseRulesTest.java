@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.HasName;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +194,32 @@ class HouseRulesTest {
                         .and(DescribedPredicate.not(gates)))
                 .should()
                 .dependOnClassesThat(needy)
+                .check(HOUSE);
+    }
+
+    /** Tests move the clock that the wiring hands out. Waits are measured by what no one can set. */
+    @Test
+    void onlyTheWiringAsksTheMachineForTheTime() {
+        String[] rooms = FLOORS.stream()
+                .flatMap(List::stream)
+                .filter(room -> !room.equals("wiring"))
+                .map(room -> "dev.gangway." + room + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(rooms)
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe("the machine is asked for the time", access -> {
+                    var owner = access.getTargetOwner();
+                    String name = access.getTarget().getName();
+                    return owner.isEquivalentTo(Clock.class) && name.startsWith("system")
+                            || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                            || owner.getPackageName().equals("java.time")
+                                    && name.equals("now")
+                                    && access.getTarget() instanceof CodeUnitAccessTarget method
+                                    && method.getRawParameterTypes().stream()
+                                            .noneMatch(type -> type.isEquivalentTo(Clock.class));
+                }))
                 .check(HOUSE);
     }
 

@@ -9,7 +9,6 @@ import dev.gangway.control.Acts;
 import dev.gangway.control.ErrorDesk;
 import dev.gangway.control.Pause;
 import dev.gangway.control.Pauses;
-import dev.gangway.database.Database;
 import dev.gangway.database.DatabaseUnavailableException;
 import dev.gangway.database.Row;
 import dev.gangway.database.Schema;
@@ -343,7 +342,8 @@ public final class Gangway implements AutoCloseable {
                 oldest == null
                         ? 0
                         : Math.max(
-                                0, Duration.between(oldest, Database.utcNow()).toSeconds()));
+                                0,
+                                Duration.between(oldest, parts.channel.utcNow()).toSeconds()));
     }
 
     /** The number of records that a job has completed in its current run, or else in its last one. */
@@ -361,7 +361,7 @@ public final class Gangway implements AutoCloseable {
     public Duration restOfService(String job) {
         ServiceLimits limits = Job.of(job).map(this::limits).orElse(null);
         Instant until = limits == null ? null : limits.closedUntil();
-        Duration rest = until == null ? Duration.ZERO : Duration.between(Instant.now(), until);
+        Duration rest = until == null ? Duration.ZERO : Duration.between(parts.clock.instant(), until);
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
@@ -520,7 +520,7 @@ public final class Gangway implements AutoCloseable {
                         parts.dataSources.isOneDatabase()
                                 ? DatabaseChecks.ofChannelTables(parts.channel)
                                 : DatabaseChecks.ofChannel(parts.channel))
-                .credentials(parts.credentials());
+                .credentials(parts.credentials(), parts.clock);
         if (parts.sales == null) {
             doctor.without("Sales", "Set gangway.sales.url and its sign-in where leads are to be sent from");
         } else {

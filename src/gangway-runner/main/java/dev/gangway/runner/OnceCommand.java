@@ -10,6 +10,7 @@ import dev.gangway.runner.terminal.ProgressLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,7 +179,7 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private void run(Gangway gangway, List<String> jobs, List<JobResult> all) throws InterruptedException {
-        LocalDateTime started = Database.utcNow().truncatedTo(ChronoUnit.MILLIS);
+        LocalDateTime started = LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
         boolean mayRunAgain = names == null && jobs.contains(Job.HEADQUARTERS.id());
         try {
             runEach(gangway, jobs, all, started, !mayRunAgain);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.console.Chromium;
-import dev.gangway.database.Database;
 import dev.gangway.database.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
@@ -117,7 +117,7 @@ class ConsolePicturesTest {
 
     /** What a normal day would have left. */
     private static void history(World world) {
-        LocalDateTime now = Database.utcNow();
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
         for (String job : world.gangway.gangway.jobs()) {
             for (int hour = 1; hour < 23; hour++) {
                 LocalDateTime at = now.minusHours(hour);

@@ -15,6 +15,7 @@ import dev.gangway.dataverse.Operation;
 import dev.gangway.sandbox.control.Fault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -417,7 +418,9 @@ class CustomerSyncStoryTest {
     void noStatementCutsWhatASellerWrote(TestDatabases kind) {
         try (var world = partner(kind, true)) {
             var headquarters = new Database(
-                    world.gangway.dataSource, new SqlFiles(world.gangway.context, "classpath:gangway/routes/"));
+                    world.gangway.dataSource,
+                    new SqlFiles(world.gangway.context, "classpath:gangway/routes/"),
+                    Clock.systemUTC());
             for (PartyType type : PartyType.values()) {
                 String statement = type == PartyType.Organization
                         ? "customers/organization-from-sales"

@@ -10,6 +10,7 @@ import dev.gangway.database.TableColumns;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.onboarding.doctor.Finding.Severity;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -95,7 +96,7 @@ class PrivilegesTest {
     }
 
     private static Database database(JdbcTemplate jdbc) {
-        return new Database(jdbc.getDataSource(), null);
+        return new Database(jdbc.getDataSource(), null, Clock.systemUTC());
     }
 
     /** Flyway writes the name of its table in small letters. */

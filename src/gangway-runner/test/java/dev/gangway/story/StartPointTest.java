@@ -2,10 +2,10 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gangway.database.Database;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.ledger.Standstill;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +80,12 @@ class StartPointTest {
             assertThat(standstills(world)).isEmpty();
 
             world.gangway.submit(
-                    "requestid", "late", "replicationcounterfromorigin", 2, "createddatetime", Database.utcNow());
+                    "requestid",
+                    "late",
+                    "replicationcounterfromorigin",
+                    2,
+                    "createddatetime",
+                    LocalDateTime.now(ZoneOffset.UTC));
             assertThat(standstills(world))
                     .singleElement()
                     .asString()

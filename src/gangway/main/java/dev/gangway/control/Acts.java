@@ -34,7 +34,7 @@ public final class Acts {
                 errors.stream().map(error -> row(who, act, error, reason)).toList());
     }
 
-    private static Map<String, Object> row(String who, String act, ErrorRecord error, String reason) {
+    private Map<String, Object> row(String who, String act, ErrorRecord error, String reason) {
         Map<String, Object> row = row(who, act, error.job(), reason);
         row.put("dataareaid", nullable(error.record().dataareaid()));
         row.put("subject", nullable(error.record().id()));
@@ -45,9 +45,9 @@ public final class Acts {
         return row;
     }
 
-    private static Map<String, Object> row(String who, String act, String job, String reason) {
+    private Map<String, Object> row(String who, String act, String job, String reason) {
         Map<String, Object> row = new HashMap<>();
-        row.put("happened", Database.utcNow());
+        row.put("happened", database.utcNow());
         row.put("who", who(who));
         row.put("act", act);
         row.put("job", nullable(job));

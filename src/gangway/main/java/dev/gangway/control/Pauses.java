@@ -125,7 +125,7 @@ public final class Pauses {
      * @throws IllegalArgumentException when there is no such job, or the time has passed
      */
     public List<String> pause(Collection<String> targets, Instant until, String reason, String who) {
-        if (until != null && !until.isAfter(Instant.now())) {
+        if (until != null && !until.isAfter(database.clock().instant())) {
             throw new IllegalArgumentException("The end of the pause, " + until + ", has passed already");
         }
         Map<String, String> scopes = scopes(targets);

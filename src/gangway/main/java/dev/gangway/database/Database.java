@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class Database {
 
     private final DataSource dataSource;
     private final SqlFiles files;
+    private final Clock clock;
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
@@ -45,9 +47,11 @@ public final class Database {
     private volatile Dialect dialect;
     private volatile Limits limits;
 
-    public Database(DataSource dataSource, SqlFiles files) {
+    /** @param clock which time is written into the database */
+    public Database(DataSource dataSource, SqlFiles files, Clock clock) {
         this.dataSource = dataSource;
         this.files = files;
+        this.clock = clock;
         this.jdbc = new NamedParameterJdbcTemplate(Failures.template(dataSource));
         var manager = new Transactions(dataSource);
         this.transactions = new TransactionTemplate(manager);
@@ -252,9 +256,14 @@ public final class Database {
         return new SqlParameterValue(Types.TIMESTAMP, value);
     }
 
+    /** The clock of whoever works with this database. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Now, for the columns that the contract wants in UTC without a zone. */
-    public static LocalDateTime utcNow() {
-        return LocalDateTime.now(Clock.systemUTC());
+    public LocalDateTime utcNow() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private String sql(String statement) {

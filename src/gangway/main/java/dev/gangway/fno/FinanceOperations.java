@@ -55,8 +55,8 @@ public final class FinanceOperations implements AutoCloseable {
      *
      * @param context must be started before the first call
      */
-    public FinanceOperations(CamelContext context, ServiceConnection connection) {
-        this(context, connection, SignIn.of(connection));
+    public FinanceOperations(CamelContext context, ServiceConnection connection, Clock wall) {
+        this(context, connection, SignIn.of(connection), wall);
     }
 
     /**
@@ -64,8 +64,7 @@ public final class FinanceOperations implements AutoCloseable {
      *
      * @param connection without token URL, client id and secret
      */
-    public FinanceOperations(CamelContext context, ServiceConnection connection, SignIn signIn) {
-        Clock wall = Clock.systemUTC();
+    public FinanceOperations(CamelContext context, ServiceConnection connection, SignIn signIn, Clock wall) {
         Clock steady = new SteadyClock();
         this.serviceDocument = URI.create(connection.environment() + FnoConnection.DATA_PATH);
         this.root = new ServiceRoot(connection.environment(), FnoConnection.DATA_PATH, UnaryOperator.identity());

@@ -155,7 +155,7 @@ public final class ErrorLedger {
                         status.equals("Parked") ? "needs manual action" : "will be retried",
                         refusal.requestId());
         Map<String, Object> row = WorkItemRows.parameters(
-                Map.of("job", job, "status", status, "now", Database.utcNow(), "counted", counted), key);
+                Map.of("job", job, "status", status, "now", database.utcNow(), "counted", counted), key);
         row.put("requestid", nullable(refusal.requestId()));
         row.put("code", nullable(refusal.code()));
         row.put("message", nullable(Cut.to(LONGEST_MESSAGE, refusal.message())));

@@ -1,6 +1,7 @@
 package dev.gangway.ledger;
 
 import dev.gangway.database.Database;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,7 +11,8 @@ import java.util.function.LongSupplier;
 /** The tally of one run of a job, from its first claim until nothing is left to do. Thread-safe. */
 public final class JobRun {
     private final String job;
-    private final Instant started = Instant.now();
+    private final Clock clock;
+    private final Instant started;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong doneNoted = new AtomicLong();
@@ -23,12 +25,14 @@ public final class JobRun {
     private volatile Suspect suspect;
     private volatile boolean broken;
 
-    public JobRun(String job) {
-        this(job, () -> 0);
+    public JobRun(String job, Clock clock) {
+        this(job, () -> 0, clock);
     }
 
     /** @param requests how many requests this job has sent in all */
-    JobRun(String job, LongSupplier requests) {
+    JobRun(String job, LongSupplier requests, Clock clock) {
+        this.clock = clock;
+        this.started = clock.instant();
         this.job = job;
         this.requests = requests;
         this.requestsNoted = new AtomicLong(requests.getAsLong());
@@ -139,6 +143,6 @@ public final class JobRun {
     }
 
     public Duration took() {
-        return Duration.between(started, Instant.now());
+        return Duration.between(started, clock.instant());
     }
 }

@@ -59,7 +59,7 @@ public final class JobRuns {
 
     /** A new tally. */
     public JobRun begin(String job) {
-        JobRun run = new JobRun(job, requests(job)::sum);
+        JobRun run = new JobRun(job, requests(job)::sum, database.clock());
         latest.put(job, run);
         return run;
     }
@@ -73,7 +73,7 @@ public final class JobRuns {
         goOnWaiting(run);
         if (run.pausedBy() == null && run.stoppedBy() == null) {
             outages.over(run.job());
-            successes.put(run.job(), Instant.now());
+            successes.put(run.job(), database.clock().instant());
         }
         runs.computeIfAbsent(run.job(), job -> new LongAdder()).increment();
         long done = run.newlyDone();
@@ -102,8 +102,8 @@ public final class JobRuns {
 
     private void write(JobRun run, long done, long failed) {
         Run whole = new Run(
-                run.job(), utc(run.started()), Database.utcNow(), done, failed, run.newlyRequested(), run.pausedBy());
-        Instant now = Instant.now();
+                run.job(), utc(run.started()), database.utcNow(), done, failed, run.newlyRequested(), run.pausedBy());
+        Instant now = database.clock().instant();
         if (whole.isIdle() && noted.getOrDefault(run.job(), Instant.MIN).isAfter(now.minus(IDLE_NOTE))) {
             history.remember(whole);
             return;
@@ -160,7 +160,7 @@ public final class JobRuns {
             database.insertIfAbsent("ledger/jobrun-insert", row);
             // each process is a separate node: under a scheduler there are many, and old ones are of no interest
             database.update(
-                    "ledger/jobruns-forget", Map.of("before", Database.utcNow().minus(KEPT)));
+                    "ledger/jobruns-forget", Map.of("before", database.utcNow().minus(KEPT)));
         }
     }
 
@@ -176,7 +176,7 @@ public final class JobRuns {
 
     /** What this node has done for a job since it started. */
     public JobRun total(String job) {
-        return totals.computeIfAbsent(job, JobRun::new);
+        return totals.computeIfAbsent(job, one -> new JobRun(one, database.clock()));
     }
 
     /** How often this node has run a job to its end since it started. */

@@ -1,5 +1,6 @@
 package dev.gangway.ledger;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,23 +17,27 @@ public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
-    private static final Instant STARTED = Instant.now();
-    private static final long STARTED_NANOS = System.nanoTime();
 
     private record Outage(boolean isNew, int count, Instant until, String reason, Suspect suspect, boolean person) {}
 
+    private final Clock steady;
     private final Map<String, Outage> outages = new ConcurrentHashMap<>();
+
+    /** @param steady measures waits; not the machine's own clock: a job would wait longer whenever that is set back */
+    public Outages(Clock steady) {
+        this.steady = steady;
+    }
 
     /** Whether the job may run now. */
     public boolean ready(String job) {
         Outage outage = outages.get(job);
-        return outage == null || !now().isBefore(outage.until());
+        return outage == null || !steady.instant().isBefore(outage.until());
     }
 
     /** How long the job has to wait; zero when it is ready. */
     public Duration remaining(String job) {
         Outage outage = outages.get(job);
-        Duration rest = outage == null ? Duration.ZERO : Duration.between(now(), outage.until());
+        Duration rest = outage == null ? Duration.ZERO : Duration.between(steady.instant(), outage.until());
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 
@@ -77,7 +82,7 @@ public final class Outages {
 
     private void begin(String job, String reason, Suspect suspect, Duration advised, boolean person) {
         Outage outage = outages.compute(job, (key, before) -> {
-            Instant now = now();
+            Instant now = steady.instant();
             // several workers of one job see the same outage: it counts again only when the wait is over
             boolean same = before != null && now.isBefore(before.until());
             int count = before == null ? 1 : before.count() + (same ? 0 : 1);
@@ -101,11 +106,6 @@ public final class Outages {
         if (outage != null) {
             LOG.info("{} goes on after {} attempts; it had waited for: {}", job, outage.count(), outage.reason());
         }
-    }
-
-    /** Monotonic: otherwise a job would wait longer whenever the machine's clock is set back. */
-    private static Instant now() {
-        return STARTED.plusNanos(System.nanoTime() - STARTED_NANOS);
     }
 
     private static Duration backoff(int count) {

@@ -115,7 +115,7 @@ public final class Standstills {
                 lastRuns.merge(run.text("job"), run.time("lastrun"), (a, b) -> a.isAfter(b) ? a : b);
             }
         });
-        LocalDateTime limit = Database.utcNow().minus(NOBODY_COMES);
+        LocalDateTime limit = database.utcNow().minus(NOBODY_COMES);
         List<Standstill> found = new ArrayList<>();
         Map<String, Map<String, Long>> work = queue.counts();
         for (Job job : Job.values()) {

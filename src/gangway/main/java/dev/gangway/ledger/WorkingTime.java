@@ -20,16 +20,17 @@ public final class WorkingTime {
     private volatile Long end;
 
     /** No job is ever paused. */
-    public WorkingTime() {
-        this(job -> null);
+    public WorkingTime(Clock wall) {
+        this(wall, job -> null);
     }
 
     /**
+     * @param wall the clock by which people set the end
      * @param stopped returns why a job must not begin anything new, by the name of the job or one of its queues; null when
      * it may
      */
-    public WorkingTime(Function<String, String> stopped) {
-        this(Clock.systemUTC(), System::nanoTime, stopped);
+    public WorkingTime(Clock wall, Function<String, String> stopped) {
+        this(wall, System::nanoTime, stopped);
     }
 
     WorkingTime(Clock wall, LongSupplier nanos) {

@@ -70,7 +70,7 @@ public final class HealthChecks implements AutoCloseable {
         try {
             for (Row cursor : headquarters.rows("observe/cursors", Map.of())) {
                 String table = cursor.text("entityset");
-                Duration age = Duration.between(cursor.time("changed"), Database.utcNow());
+                Duration age = Duration.between(cursor.time("changed"), headquarters.utcNow());
                 if (tables.contains(table)) {
                     result.detail(table + ".age.seconds", Math.max(0, age.toSeconds()));
                     if (age.compareTo(OLD) > 0) {

@@ -31,7 +31,8 @@ final class DecisionBeans {
     DecisionBeans(Parts parts, NumberSequences numbers) {
         this.parts = parts;
         this.numbers = numbers;
-        this.records = new PartnerRecords(new Amounts(parts.sales(Job.SALES_OUTCOMES)), parts.companies.companies());
+        this.records = new PartnerRecords(
+                new Amounts(parts.sales(Job.SALES_OUTCOMES), parts.clock), parts.companies.companies());
         this.listeners = new DecisionListeners(
                 parts.headquarters, parts.queue, parts.errors, Suppliers.memorize(parts::decisionListeners));
     }

@@ -14,6 +14,7 @@ import dev.gangway.wiring.signin.SecureUrl;
 import dev.gangway.wiring.signin.SignInSettings;
 import dev.gangway.wiring.signin.SignIns;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,9 +59,9 @@ final class FnoAddress {
     }
 
     /** Makes the client. */
-    CloudParts open(CamelContext context) {
+    CloudParts open(CamelContext context, Clock clock) {
         return new CloudParts(
-                new FinanceOperations(context, FnoConnection.of(environment), signIn),
+                new FinanceOperations(context, FnoConnection.of(environment), signIn, clock),
                 environment,
                 options,
                 signIn,

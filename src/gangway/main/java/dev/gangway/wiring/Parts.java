@@ -31,6 +31,7 @@ import dev.gangway.observe.Figures;
 import dev.gangway.observe.Health;
 import dev.gangway.observe.alerts.DecisionEvents;
 import dev.gangway.odata.ServiceConnection;
+import dev.gangway.odata.http.SteadyClock;
 import dev.gangway.odata.signin.Ending;
 import dev.gangway.odata.signin.SignIn;
 import dev.gangway.onboarding.adopt.AdoptionParts;
@@ -51,6 +52,7 @@ import dev.gangway.spi.LeadInterceptor;
 import dev.gangway.wiring.mail.ConfiguredMail;
 import dev.gangway.wiring.network.ConfiguredNetwork;
 import dev.gangway.wiring.network.OwnCertificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,6 +76,9 @@ public final class Parts implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     public final CamelContext context;
+    /** Tells the time to everything that asks for it, but for waits. */
+    public final Clock clock = Clock.systemUTC();
+
     public final Settings settings;
     public final CompanySettings companies;
     /** Where routes, statements, maps and mails are; ends with a slash. */
@@ -92,7 +97,7 @@ public final class Parts implements AutoCloseable {
     public final Pauses pauses;
     public final Acts acts;
     public final WorkingTime workingTime;
-    public final Outages outages = new Outages();
+    public final Outages outages = new Outages(new SteadyClock());
     /** Null where Sales is not set up. */
     public final SignIn salesSignIn;
 
@@ -118,7 +123,7 @@ public final class Parts implements AutoCloseable {
         SalesAddress address = settings.has(Setting.SALES_URL) ? new SalesAddress(settings) : null;
         ServiceConnection connection = address == null ? null : address.connection();
         this.salesSignIn = address == null ? null : address.signIn();
-        this.configuredMail = new ConfiguredMail(context, settings::text, SalesAddress.signInSettings(settings));
+        this.configuredMail = new ConfiguredMail(context, settings::text, SalesAddress.signInSettings(settings), clock);
         FnoAddress fno = FnoAddress.of(settings);
         this.routes = RouteFiles.folder(settings.text(Setting.ROUTES));
         this.dataSources = new DataSources(context, settings);
@@ -130,7 +135,7 @@ public final class Parts implements AutoCloseable {
         this.acts = new Acts(headquarters);
         this.pauses = new Pauses(headquarters, acts);
         this.workingTime =
-                new WorkingTime(job -> pauses.of(job).map(Pause::words).orElse(null));
+                new WorkingTime(clock, job -> pauses.of(job).map(Pause::words).orElse(null));
         this.queue = new WorkQueue(
                 headquarters, Duration.ofSeconds(settings.number(Setting.LEASE)), nodes.id(), workingTime);
         this.errors = new ErrorLedger(
@@ -144,7 +149,7 @@ public final class Parts implements AutoCloseable {
         this.standstills = new Standstills(
                 headquarters, queue, jobRuns, capture, longestWait(), new UnseenRequests(channel, headquarters)::look);
         this.sales = connection == null ? null : new Dataverse(context, connection, salesSignIn);
-        this.cloud = fno == null ? null : fno.open(context);
+        this.cloud = fno == null ? null : fno.open(context, clock);
         this.admission = sales != null && cloud != null && cloud.refusesDualWrite()
                 ? new DualWriteGuard(new DualWriteMaps(sales))::refuse
                 : () -> {};
@@ -167,7 +172,7 @@ public final class Parts implements AutoCloseable {
     }
 
     private Database database(DataSource dataSource, SqlFiles files) {
-        var database = new Database(dataSource, files);
+        var database = new Database(dataSource, files, clock);
         database.limit(dataSources.limits(dataSource));
         return database;
     }

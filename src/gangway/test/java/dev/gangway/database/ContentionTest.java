@@ -2,6 +2,7 @@ package dev.gangway.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,7 +23,8 @@ class ContentionTest {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE TABLE account (id INTEGER PRIMARY KEY, amount INTEGER)");
             jdbc.execute("INSERT INTO account VALUES (1, 0), (2, 0)");
-            var database = new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"));
+            var database =
+                    new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"), Clock.systemUTC());
             var both = new CyclicBarrier(2);
             var attempts = new AtomicInteger();
             Future<?> up = workers.submit(() -> transfer(database, jdbc, both, attempts, 1, 2));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.text.Fold;
 import java.text.Normalizer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ class FoldedAddressesTest {
         try (var gangway = new EmbeddedGangway(kind)) {
             folded(gangway, addresses, "hq.prospect", "foldedemailaddress");
             folded(gangway, addresses, "ax.customer", "foldedemailaddress");
-            Database database = new Database(gangway.dataSource, null);
+            Database database = new Database(gangway.dataSource, null, Clock.systemUTC());
             for (String schema : List.of("gangway", "ax")) {
                 gangway.jdbc.update("DELETE FROM " + schema + ".\"gangway_history\" WHERE \"version\" = '61'");
             }

@@ -6,6 +6,7 @@ import dev.gangway.EmbeddedGangway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ class MigrationHistoryTest {
     @EnumSource(TestDatabases.class)
     void theListIsWhatFlywayMakesOfTheFiles(TestDatabases kind) throws Exception {
         try (var gangway = new EmbeddedGangway(kind)) {
-            Dialect dialect = new Database(gangway.dataSource, null).dialect();
+            Dialect dialect = new Database(gangway.dataSource, null, Clock.systemUTC()).dialect();
             for (String home : SCHEMAS.keySet()) {
                 Map<String, String> made = MigrationHistory.found(gangway.dataSource, SCHEMAS.get(home));
                 if (Boolean.getBoolean("columns.write")) {
@@ -42,7 +43,7 @@ class MigrationHistoryTest {
     @EnumSource(TestDatabases.class)
     void anotherHistoryIsNotComplete(TestDatabases kind) {
         try (var gangway = new EmbeddedGangway(kind)) {
-            Database database = new Database(gangway.dataSource, null);
+            Database database = new Database(gangway.dataSource, null, Clock.systemUTC());
             Schema schema = Schema.headquarters(database);
             assertThat(schema.pending()).isZero();
 
@@ -58,7 +59,7 @@ class MigrationHistoryTest {
     @EnumSource(TestDatabases.class)
     void anEmptyDatabaseIsNotComplete(TestDatabases kind) throws SQLException {
         try (var empty = kind.empty()) {
-            assertThat(isComplete(new Database(empty, null))).isFalse();
+            assertThat(isComplete(new Database(empty, null, Clock.systemUTC()))).isFalse();
         }
     }
 

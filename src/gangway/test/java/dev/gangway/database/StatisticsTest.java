@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Clock;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +21,7 @@ class StatisticsTest {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE SCHEMA gangway");
             jdbc.execute("CREATE TABLE gangway.flood (a INTEGER) WITH (autovacuum_enabled = off)");
-            var database = new Database(pool, new SqlFiles(context, "classpath:gangway/routes/"));
+            var database = new Database(pool, new SqlFiles(context, "classpath:gangway/routes/"), Clock.systemUTC());
             jdbc.execute("INSERT INTO gangway.flood SELECT g FROM generate_series(1, 10000) g");
 
             await().untilAsserted(() -> {

@@ -6,6 +6,7 @@ import dev.gangway.EmbeddedGangway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ class TableColumnsTest {
     void theListIsWhatTheMigrationsMake(TestDatabases kind) throws IOException {
         try (var gangway = new EmbeddedGangway(kind)) {
             Map<String, List<String>> made = new TreeMap<>();
-            TableColumns.found(new Database(gangway.dataSource, null), "ax", "gangway", "hq")
+            TableColumns.found(new Database(gangway.dataSource, null, Clock.systemUTC()), "ax", "gangway", "hq")
                     .forEach((table, columns) -> {
                         if (!table.endsWith("_history")
                                 && !table.contains(".qrtz_")

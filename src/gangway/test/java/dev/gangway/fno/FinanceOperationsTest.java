@@ -11,6 +11,7 @@ import dev.gangway.odata.SignInException;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.FnoSandbox;
 import dev.gangway.sandbox.fno.rules.Assumption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,9 @@ class FinanceOperationsTest {
 
     private FinanceOperations client(String secret) {
         return new FinanceOperations(
-                context, FnoConnection.of(sandbox.url(), sandbox.tokenUrl(), sandbox.clientId(), secret));
+                context,
+                FnoConnection.of(sandbox.url(), sandbox.tokenUrl(), sandbox.clientId(), secret),
+                Clock.systemUTC());
     }
 
     private static RowKey prospect(String company, String id) {

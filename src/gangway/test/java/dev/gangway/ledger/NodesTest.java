@@ -8,6 +8,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,18 +30,20 @@ class NodesTest {
         final WorkQueue others;
         final Reservations onesJobs;
         final Reservations othersJobs;
-        final WorkingTime onesTime = new WorkingTime();
+        final WorkingTime onesTime = new WorkingTime(Clock.systemUTC());
 
         TwoNodes(TestDatabases kind) {
             dataSource = kind.fresh();
             jdbc = new JdbcTemplate(dataSource);
-            var database =
-                    new Database(dataSource, new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/"));
+            var database = new Database(
+                    dataSource,
+                    new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/"),
+                    Clock.systemUTC());
             Schema.headquarters(database).migrate();
             one = new Nodes(database, "one");
             other = new Nodes(database, "other");
             ones = new WorkQueue(database, Duration.ofHours(1), one.id(), onesTime);
-            others = new WorkQueue(database, Duration.ofHours(1), other.id(), new WorkingTime());
+            others = new WorkQueue(database, Duration.ofHours(1), other.id(), new WorkingTime(Clock.systemUTC()));
             onesJobs = new Reservations(database, one.id());
             othersJobs = new Reservations(database, other.id());
             one.beat();

@@ -8,6 +8,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,10 @@ class WorkQueueTest {
 
         Ledger(TestDatabases kind) {
             dataSource = kind.fresh();
-            database = new Database(dataSource, files);
+            database = new Database(dataSource, files, Clock.systemUTC());
             Schema.headquarters(database).migrate();
             jdbc = new JdbcTemplate(dataSource);
-            queue = new WorkQueue(database, Duration.ofMinutes(5), "this node", new WorkingTime());
+            queue = new WorkQueue(database, Duration.ofMinutes(5), "this node", new WorkingTime(Clock.systemUTC()));
         }
 
         void leaseEnds() {
@@ -55,7 +56,7 @@ class WorkQueueTest {
     void aJobThatAPersonStoppedClaimsNothing(TestDatabases kind) {
         try (var ledger = new Ledger(kind)) {
             var stopped = new AtomicReference<String>("by anna");
-            var time = new WorkingTime(job -> job.equals(JOB) ? stopped.get() : null);
+            var time = new WorkingTime(Clock.systemUTC(), job -> job.equals(JOB) ? stopped.get() : null);
             var queue = new WorkQueue(ledger.database, Duration.ofMinutes(5), "this node", time);
             queue.put(JOB, "USMF", "P-1");
             queue.put("1010", "USMF", "customer/1");
@@ -198,8 +199,9 @@ class WorkQueueTest {
             ledger.queue.put(JOB, "USMF", "P-2");
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Pago_Pago"));
             try (var elsewhere = TestDatabases.another(ledger.dataSource)) {
-                var database = new Database(elsewhere, ledger.files);
-                var queue = new WorkQueue(database, Duration.ofMinutes(5), "that node", new WorkingTime());
+                var database = new Database(elsewhere, ledger.files, Clock.systemUTC());
+                var queue =
+                        new WorkQueue(database, Duration.ofMinutes(5), "that node", new WorkingTime(Clock.systemUTC()));
 
                 assertThat(queue.claim(JOB, 10).keys()).containsExactly(new RecordKey("USMF", "P-2"));
                 TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));

@@ -18,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +131,8 @@ class GangwayMetricsTest {
 
     @Test
     void theCloudHasMetricsOfItsOwnAlsoWhileADatabaseIsAway() {
-        var silent = new Database(new Away(), null);
-        var outages = new Outages();
+        var silent = new Database(new Away(), null, Clock.systemUTC());
+        var outages = new Outages(Clock.systemUTC());
         var figures = new Figures(
                 silent,
                 () -> new Figures.Unpulled(0, 0),

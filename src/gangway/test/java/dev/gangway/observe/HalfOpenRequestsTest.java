@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,8 @@ class HalfOpenRequestsTest {
         List<Socket> clients = new ArrayList<>();
         try (var context = new DefaultCamelContext()) {
             context.start();
-            var health = new Health(context, Map.of(), List.of(), new Outages(), job -> Optional.empty(), null);
+            var health = new Health(
+                    context, Map.of(), List.of(), new Outages(Clock.systemUTC()), job -> Optional.empty(), null);
             try (var server = new ObserveServer("127.0.0.1", 0, health, null)) {
                 for (int i = 0; i < MANY; i++) {
                     clients.add(begin(server.port(), half));
@@ -60,7 +62,8 @@ class HalfOpenRequestsTest {
     void aRequestThatNeverEndsIsGivenUp() throws Exception {
         try (var context = new DefaultCamelContext()) {
             context.start();
-            var health = new Health(context, Map.of(), List.of(), new Outages(), job -> Optional.empty(), null);
+            var health = new Health(
+                    context, Map.of(), List.of(), new Outages(Clock.systemUTC()), job -> Optional.empty(), null);
             try (var server = new ObserveServer("127.0.0.1", 0, health, null);
                     Socket client = begin(server.port(), "GET /observe")) {
                 client.setSoTimeout(60_000);

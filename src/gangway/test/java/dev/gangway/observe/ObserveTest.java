@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -100,9 +101,9 @@ class ObserveTest {
             context.start();
             var health = new Health(
                     context,
-                    Map.of("headquarters", new Database(silent, null)),
+                    Map.of("headquarters", new Database(silent, null, Clock.systemUTC())),
                     List.of(),
-                    new Outages(),
+                    new Outages(Clock.systemUTC()),
                     job -> Optional.empty(),
                     null);
             try (var server = new ObserveServer("127.0.0.1", 0, health, null)) {
@@ -121,7 +122,7 @@ class ObserveTest {
 
     @Test
     void aJobThatWaitsNamesItsReasonAndItsSuspect() throws Exception {
-        var outages = new Outages();
+        var outages = new Outages(Clock.systemUTC());
         outages.begin(
                 "1010",
                 "no route to the channel",

@@ -108,7 +108,7 @@ class NationalCloudsTest {
         SignInSettings ofSales = SalesAddress.signInSettings(settings);
 
         fetch(new SalesAddress(settings).signIn());
-        try (var mail = new ConfiguredMail(context, settings::text, ofSales);
+        try (var mail = new ConfiguredMail(context, settings::text, ofSales, Clock.systemUTC());
                 var tokens = DatabaseTokens.open(
                         context,
                         "headquarters",
@@ -147,7 +147,7 @@ class NationalCloudsTest {
                     "gangway.customers.sync", "false",
                     "gangway.proxy.url", "http://127.0.0.1:" + proxy.getLocalPort());
             new ConfiguredNetwork(settings::text).bind(context);
-            CloudParts cloud = FnoAddress.of(settings).open(context);
+            CloudParts cloud = FnoAddress.of(settings).open(context, Clock.systemUTC());
             for (SignIn signIn : List.of(new SalesAddress(settings).signIn(), cloud.signIn())) {
                 assertThat(tunnel(proxy, signIn)).isEqualTo("CONNECT " + host + ":443 HTTP/1.1");
             }

@@ -1,5 +1,6 @@
 package dev.gangway.database;
 
+import java.time.Clock;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -143,7 +144,7 @@ public enum TestDatabases {
         }
 
         private static void migrate(HikariDataSource pool) {
-            var database = new Database(pool, null);
+            var database = new Database(pool, null, Clock.systemUTC());
             Schema.headquarters(database).migrate();
             Schema.channel(database).migrate();
         }

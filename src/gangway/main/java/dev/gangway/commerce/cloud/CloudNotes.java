@@ -1,7 +1,5 @@
 package dev.gangway.commerce.cloud;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.database.Database;
 import java.util.Map;
 
@@ -40,7 +38,7 @@ final class CloudNotes {
                         "content",
                         content.substring(0, Math.min(LONGEST, content.length())),
                         "now",
-                        utcNow()));
+                        database.utcNow()));
     }
 
     void remove(String name) {

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.cloud;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
@@ -48,7 +47,7 @@ final class CustomerMirror {
         database.update("cloud/delivery-forget", Map.of());
         if (isComplete) {
             Map<String, Object> row = Mirror.key(step.key());
-            row.put("now", utcNow());
+            row.put("now", database.utcNow());
             database.update("cloud/complete", row);
         }
     }
@@ -66,7 +65,7 @@ final class CustomerMirror {
         row.put("salescurrencycode", nullable(cut(3, customer, "SalesCurrencyCode")));
         row.put("customerhierarchyid", nullable(hierarchy));
         row.put("isb2badmin", isAdmin ? 1 : 0);
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         database.update("cloud/customer-insert", row);
     }
 

@@ -1,7 +1,5 @@
 package dev.gangway.commerce.cloud;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
@@ -102,7 +100,7 @@ final class DecisionWriter {
     private void send(ProspectStep step, CloudProspect pending, BiConsumer<ProspectStep, CloudProspect> decided) {
         Map<String, Object> row = Mirror.key(step.key());
         row.put("written", step.wanted());
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         database.inTransaction(() -> {
             database.update("cloud/writing", row);
             if (isRetried(step)) {

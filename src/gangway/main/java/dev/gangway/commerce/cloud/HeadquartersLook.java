@@ -70,7 +70,7 @@ public final class HeadquartersLook {
         if (!claim.isAny()) {
             return;
         }
-        CloudStart.Look look = start.look(notes, Database.utcNow());
+        CloudStart.Look look = start.look(notes, database.utcNow());
         Set<RecordKey> seen = new HashSet<>();
         cloud.pending(page -> {
             queue.keep(claim);
@@ -139,13 +139,13 @@ public final class HeadquartersLook {
         database.inTransaction(() -> mirror.add(states));
     }
 
-    private static boolean isChanged(JsonNode row, Row before) {
+    private boolean isChanged(JsonNode row, Row before) {
         Mirror.State state = Mirror.State.valueOf(before.text("state"));
         if (state == Mirror.State.Before) {
             return false;
         }
         if (state == Mirror.State.Incomplete) {
-            boolean isSettled = before.time("firstseen").plus(PATIENCE).isBefore(Database.utcNow());
+            boolean isSettled = before.time("firstseen").plus(PATIENCE).isBefore(database.utcNow());
             return isSettled && before.text("errorcode") == null
                     || ProspectReader.read(row, isSettled).missing() == null;
         }

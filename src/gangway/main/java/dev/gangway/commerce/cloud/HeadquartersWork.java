@@ -68,7 +68,7 @@ public final class HeadquartersWork {
             queue.keep(claim, left);
             // as it is now: what was read with the whole claim may be a minute old
             Row known = tables.mirror().known(List.of(keys.get(i))).get(keys.get(i));
-            ProspectStep step = new ProspectStep(claim.of(List.of(item)), item, known, run);
+            ProspectStep step = new ProspectStep(claim.of(List.of(item)), item, known, run, database.clock());
             try {
                 take(step);
                 done++;

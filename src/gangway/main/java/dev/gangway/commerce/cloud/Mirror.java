@@ -1,7 +1,6 @@
 package dev.gangway.commerce.cloud;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.commerce.partners.Prospects;
@@ -105,7 +104,7 @@ final class Mirror {
     /** Nothing is looked for any more. */
     void complete(RecordKey key) {
         Map<String, Object> row = key(key);
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         database.update("cloud/complete", row);
     }
 
@@ -180,7 +179,7 @@ final class Mirror {
     void status(RecordKey key, String status) {
         Map<String, Object> row = key(key);
         row.put("status", status);
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         database.update("cloud/prospect-status", row);
     }
 
@@ -191,20 +190,20 @@ final class Mirror {
                 .toList();
     }
 
-    private static Map<String, Object> state(CloudProspect prospect, State state) {
+    private Map<String, Object> state(CloudProspect prospect, State state) {
         Map<String, Object> row = key(prospect.key());
         row.put("company", prospect.company());
         // what is not whole is looked at again and again
         row.put("etag", nullable(state == State.Incomplete ? null : prospect.etag()));
         row.put("state", state.name());
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         return row;
     }
 
-    private static Map<String, Object> columns(CloudProspect prospect) {
+    private Map<String, Object> columns(CloudProspect prospect) {
         Map<String, Object> row = key(prospect.key());
         prospect.columns().forEach((column, value) -> row.put(column, typed(column, value)));
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         return row;
     }
 

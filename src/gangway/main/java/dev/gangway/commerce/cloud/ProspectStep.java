@@ -1,13 +1,14 @@
 package dev.gangway.commerce.cloud;
 
-import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkItem;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /**
  * A prospect that this worker has.
@@ -15,7 +16,7 @@ import java.time.LocalDateTime;
  * @param claim of this one record
  * @param known what this side knew of it when the step began; null when nothing
  */
-record ProspectStep(Claim claim, WorkItem item, Row known, JobRun run) {
+record ProspectStep(Claim claim, WorkItem item, Row known, JobRun run, Clock clock) {
     RecordKey key() {
         return item.key();
     }
@@ -49,7 +50,7 @@ record ProspectStep(Claim claim, WorkItem item, Row known, JobRun run) {
 
     private boolean isOver(String column, Duration time) {
         LocalDateTime since = known.time(column);
-        return since != null && since.plus(time).isBefore(Database.utcNow());
+        return since != null && since.plus(time).isBefore(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     /** Whether what belongs to the prospect has had time to be written beside it. */

@@ -1,7 +1,5 @@
 package dev.gangway.commerce.cloud;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
@@ -138,7 +136,7 @@ final class ProspectSteps {
     private void settle(ProspectStep step, String status, boolean isNews) {
         Map<String, Object> row = Mirror.key(step.key());
         row.put("status", status);
-        row.put("now", utcNow());
+        row.put("now", database.utcNow());
         database.update("cloud/settled", row);
         row.remove("status");
         database.update("cloud/link-decided", row);
@@ -188,8 +186,9 @@ final class ProspectSteps {
 
     private Duration pause(ProspectStep step) {
         var since = step.known().time("approvedat");
-        Duration waited =
-                since == null ? FIRST_PAUSE : Duration.between(since, utcNow()).dividedBy(4);
+        Duration waited = since == null
+                ? FIRST_PAUSE
+                : Duration.between(since, database.utcNow()).dividedBy(4);
         Duration pause = waited.compareTo(FIRST_PAUSE) < 0 ? FIRST_PAUSE : waited;
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
@@ -210,7 +209,7 @@ final class ProspectSteps {
                             true));
             mirror.keep(prospect, step.known());
             Map<String, Object> row = Mirror.key(step.key());
-            row.put("now", utcNow());
+            row.put("now", database.utcNow());
             database.update("cloud/link-decided", row);
         });
     }

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.delivery;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -118,7 +117,7 @@ public final class ChannelDelivery {
                 .toList();
         if (!prospects.isEmpty()) {
             Map<String, Object> parameters = RecordKey.parameters(prospects, "prospectids");
-            parameters.put("now", utcNow());
+            parameters.put("now", headquarters.utcNow());
             headquarters.update("delivery/links-delivered", parameters);
         }
     }

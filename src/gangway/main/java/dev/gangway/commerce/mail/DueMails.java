@@ -1,7 +1,6 @@
 package dev.gangway.commerce.mail;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;
@@ -58,7 +57,7 @@ final class DueMails {
                         claimed,
                         item,
                         row.text("requestid"),
-                        created == null ? utcNow() : created,
+                        created == null ? headquarters.utcNow() : created,
                         notification,
                         mail.sender(notification).getAddress()));
             }

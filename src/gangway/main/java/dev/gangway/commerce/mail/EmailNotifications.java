@@ -1,7 +1,5 @@
 package dev.gangway.commerce.mail;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.commerce.mail.MailChunk.Mail;
 import dev.gangway.commerce.mail.server.SmtpFailure;
 import dev.gangway.database.Database;
@@ -40,7 +38,7 @@ public final class EmailNotifications {
     private final NotificationMail mail;
     private final DueMails due;
     private final MailRefusals refusals;
-    private final MailSuspicion suspicion = new MailSuspicion();
+    private final MailSuspicion suspicion;
     private final String server;
     private final int chunk;
 
@@ -58,6 +56,7 @@ public final class EmailNotifications {
             String storeUrl,
             int chunk) {
         this.headquarters = headquarters;
+        this.suspicion = new MailSuspicion(headquarters.clock());
         this.queue = queue;
         this.errors = errors;
         this.mail = mail;
@@ -125,7 +124,7 @@ public final class EmailNotifications {
                         Map.of(
                                 "notificationid", sent.item().key().id(),
                                 "messageid", mail.messageId(sent.notification()),
-                                "now", utcNow()));
+                                "now", headquarters.utcNow()));
                 errors.resolved(one);
                 queue.done(one);
             });

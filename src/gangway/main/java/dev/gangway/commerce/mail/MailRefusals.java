@@ -1,7 +1,6 @@
 package dev.gangway.commerce.mail;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;
 import dev.gangway.commerce.mail.MailChunk.Suspect;
@@ -42,7 +41,8 @@ final class MailRefusals {
     }
 
     private void judged(Mail mail, SmtpFailure failure, JobRun run) {
-        boolean patient = Duration.between(mail.created(), utcNow()).compareTo(PATIENCE) <= 0;
+        boolean patient =
+                Duration.between(mail.created(), headquarters.utcNow()).compareTo(PATIENCE) <= 0;
         if (failure.kind() == SmtpFailure.Kind.TRANSIENT && patient) {
             putOff(mail, failure, FIRST_WAIT);
         } else {
@@ -92,7 +92,7 @@ final class MailRefusals {
 
     /** Waits as long as the mail has waited already, so that the wait doubles. */
     private void putOff(Mail mail, SmtpFailure failure, Duration least) {
-        Duration age = Duration.between(mail.created(), utcNow());
+        Duration age = Duration.between(mail.created(), headquarters.utcNow());
         Duration wait = age.compareTo(least) < 0 ? least : age;
         headquarters.inTransaction(() -> {
             if (writeDown(mail, "Queued", failure)) {

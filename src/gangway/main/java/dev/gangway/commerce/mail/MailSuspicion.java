@@ -1,6 +1,7 @@
 package dev.gangway.commerce.mail;
 
 import dev.gangway.text.Fold;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ final class MailSuspicion {
     private static final Duration REMEMBERED = Duration.ofHours(1);
     private static final int MOST_REMEMBERED = 100;
 
+    private final Clock clock;
     private final Set<String> all = new HashSet<>();
     private final Set<String> same = new HashSet<>();
     private final Map<String, Instant> harmless = new LinkedHashMap<>() {
@@ -36,6 +38,10 @@ final class MailSuspicion {
     private int putOff;
     /** The run in which the trouble was noticed; null while there is none. */
     private MailRound noticed;
+
+    MailSuspicion(Clock clock) {
+        this.clock = clock;
+    }
 
     /** A mail was refused. Whether all would be. */
     synchronized boolean hitsAll(String refusal, String receiver, MailRound round) {
@@ -52,7 +58,7 @@ final class MailSuspicion {
             all.add(who);
         }
         Instant last = harmless.get(refusal);
-        boolean provenHarmless = last != null && last.plus(REMEMBERED).isAfter(Instant.now());
+        boolean provenHarmless = last != null && last.plus(REMEMBERED).isAfter(clock.instant());
         boolean hits = noticed != null || same.size() >= (provenHarmless ? MANY : SECOND) || all.size() >= MANY;
         if (hits && noticed == null) {
             noticed = round;
@@ -74,7 +80,7 @@ final class MailSuspicion {
     /** A mail got through. */
     synchronized void sent() {
         if (signature != null) {
-            harmless.put(signature, Instant.now());
+            harmless.put(signature, clock.instant());
             signature = null;
         }
         same.clear();

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.mail;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
@@ -55,7 +54,8 @@ public final class Notifications {
         if (!declines.isEmpty()) {
             headquarters.update("mail/notifications-withdraw", Map.of("notificationids", texts(declines)));
             headquarters.update(
-                    "mail/notifications-withdraw-tried", Map.of("notificationids", texts(declines), "now", utcNow()));
+                    "mail/notifications-withdraw-tried",
+                    Map.of("notificationids", texts(declines), "now", headquarters.utcNow()));
         }
     }
 
@@ -86,7 +86,7 @@ public final class Notifications {
                 .collect(toSet());
     }
 
-    private static Map<String, Object> row(String id, String type, String dataareaid, String receiver) {
+    private Map<String, Object> row(String id, String type, String dataareaid, String receiver) {
         Map<String, Object> row = new HashMap<>();
         row.put("notificationid", id);
         row.put("notificationtype", type);
@@ -94,7 +94,7 @@ public final class Notifications {
         row.put("prospectid", null);
         row.put("customeraccount", null);
         row.put("receiveremailaddress", receiver);
-        row.put("now", utcNow());
+        row.put("now", headquarters.utcNow());
         return row;
     }
 

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.partners;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
@@ -75,7 +74,7 @@ public final class CustomerHierarchies {
                                 "customerhierarchyid", entry.getValue(),
                                 "dataareaid", entry.getKey().dataareaid(),
                                 "prospectid", entry.getKey().id(),
-                                "now", utcNow()))
+                                "now", headquarters.utcNow()))
                         .toList());
     }
 }

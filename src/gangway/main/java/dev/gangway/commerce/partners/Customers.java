@@ -2,7 +2,6 @@ package dev.gangway.commerce.partners;
 
 import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
@@ -198,7 +197,7 @@ public final class Customers {
                                 "customeraccount", one.customer().customeraccount(),
                                 "prospectid", one.prospect().id(),
                                 "email", nullable(one.email()),
-                                "now", utcNow()))
+                                "now", headquarters.utcNow()))
                         .toList());
         becomeContacts(customers.stream().map(Adopted::prospect).toList());
     }
@@ -223,7 +222,7 @@ public final class Customers {
             row.put("partynumber", parties.get(i));
             row.put("customerhierarchyid", customer.hierarchy());
             row.put("isb2badmin", customer.hierarchy() != null && customer.partyType() == PartyType.Person ? 1 : 0);
-            row.put("now", utcNow());
+            row.put("now", headquarters.utcNow());
             rows.add(row);
         }
         headquarters.each("partners/customer-insert", rows);
@@ -259,7 +258,7 @@ public final class Customers {
                         "mandatory",
                         mandatory ? 1 : 0,
                         "now",
-                        utcNow()));
+                        headquarters.utcNow()));
             }
         }
         headquarters.each("partners/customer-credit", rows);

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.partners;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -111,7 +110,7 @@ public final class HierarchyUsers {
         headquarters.update("partners/node-remove", user);
     }
 
-    private static Map<String, Object> values(Row request, String account) {
+    private Map<String, Object> values(Row request, String account) {
         Map<String, Object> values = new HashMap<>();
         values.put("dataareaid", request.text("dataareaid"));
         values.put("customerhierarchyid", request.text("customerhierarchyid"));
@@ -122,7 +121,7 @@ public final class HierarchyUsers {
         values.put("phone", nullable(request.text("phone")));
         values.put("languageid", nullable(request.text("languageid")));
         values.put("spendinglimit", new SqlParameterValue(Types.DECIMAL, request.get("spendinglimit")));
-        values.put("now", utcNow());
+        values.put("now", headquarters.utcNow());
         return values;
     }
 

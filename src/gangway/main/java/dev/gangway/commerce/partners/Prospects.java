@@ -1,7 +1,6 @@
 package dev.gangway.commerce.partners;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
@@ -35,7 +34,7 @@ public final class Prospects {
                                 "prospectid", entry.getKey().id(),
                                 "before", entry.getValue().name(),
                                 "status", status.name(),
-                                "now", utcNow()))
+                                "now", headquarters.utcNow()))
                         .toList());
         if (hit != before.size()) {
             throw new ConcurrentDecisionException();

@@ -1,7 +1,6 @@
 package dev.gangway.commerce.requests;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.database.Database;
@@ -70,7 +69,7 @@ final class OnboardPartnerRequests implements RequestHandler {
                         "requestids", texts(accepted),
                         "prospectids", texts(numbers.take("Prospect", accepted.size())),
                         "partynumbers", texts(numbers.take("Party", accepted.size())),
-                        "now", utcNow()));
+                        "now", headquarters.utcNow()));
     }
 
     /** Who is on board already, in headquarters or earlier in the same chunk. */

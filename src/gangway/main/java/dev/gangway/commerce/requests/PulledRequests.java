@@ -55,7 +55,7 @@ final class PulledRequests {
                 Map<String, Object> insert = new HashMap<>(row);
                 insert.put("uploadsessionid", session);
                 insert.putIfAbsent(RequestFolding.NOTE, null);
-                insert.computeIfAbsent("createddatetime", column -> Database.utcNow());
+                insert.computeIfAbsent("createddatetime", column -> headquarters.utcNow());
                 inserts.add(insert);
             }
         }

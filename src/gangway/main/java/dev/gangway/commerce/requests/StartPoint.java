@@ -1,7 +1,5 @@
 package dev.gangway.commerce.requests;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.text.Fold;
@@ -78,14 +76,16 @@ public final class StartPoint {
                         "counter",
                         last,
                         "records",
-                        before(channel, last, utcNow()).number("records"),
+                        before(channel, last, headquarters.utcNow()).number("records"),
                         "now",
-                        utcNow(),
+                        headquarters.utcNow(),
                         "startpoint",
                         text.equals(BEGINNING)
                                 ? words()
-                                : words() + (text.equals(NOW) ? " (" + utcNow().withNano(0) + " UTC)" : "")
-                                        + ", above counter " + last));
+                                : words()
+                                        + (text.equals(NOW)
+                                                ? " (" + headquarters.utcNow().withNano(0) + " UTC)"
+                                                : "") + ", above counter " + last));
     }
 
     /** The requests up to a start point: how many there are, and how many of them were created since. */
@@ -93,7 +93,13 @@ public final class StartPoint {
         return channel.rows(
                         "requests/channelrequests-before-start",
                         // a time far ahead says nothing of when the row came
-                        Map.of("counter", counter, "since", since, "until", utcNow().plus(CLOCKS_DIFFER)))
+                        Map.of(
+                                "counter",
+                                counter,
+                                "since",
+                                since,
+                                "until",
+                                channel.utcNow().plus(CLOCKS_DIFFER)))
                 .get(0);
     }
 

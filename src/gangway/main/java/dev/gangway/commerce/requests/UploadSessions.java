@@ -107,7 +107,7 @@ public final class UploadSessions {
     }
 
     private int apply(Upload upload, List<Row> rows) {
-        LocalDateTime started = Database.utcNow();
+        LocalDateTime started = headquarters.utcNow();
         String session = UUID.randomUUID().toString();
         try {
             return headquarters.inTransaction(
@@ -221,7 +221,7 @@ public final class UploadSessions {
                 "to", last(rows),
                 "rows", inserted,
                 "datecreated", started,
-                "now", Database.utcNow());
+                "now", headquarters.utcNow());
         if (headquarters.update("requests/uploadsession-repaired", row) == 0) {
             headquarters.update("requests/uploadsession-applied", row);
         }
@@ -235,7 +235,7 @@ public final class UploadSessions {
                 "from", upload.from(),
                 "status", pulled ? "ApplyFailed" : "UploadFailed",
                 "message", nullable(Cut.to(2000, message)),
-                "now", Database.utcNow());
+                "now", headquarters.utcNow());
         headquarters.inTransaction(() -> {
             if (headquarters.update("requests/uploadsession-failed-again", row) == 0) {
                 headquarters.update("requests/uploadsession-failed", row);

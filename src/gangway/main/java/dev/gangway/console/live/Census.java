@@ -8,7 +8,6 @@ import dev.gangway.ledger.JobRuns;
 import dev.gangway.ledger.Nodes;
 import dev.gangway.ledger.Standstills;
 import dev.gangway.ledger.WorkQueue;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,7 @@ public final class Census {
             hops.put(job.id(), hop(job, work, errors, lastRuns, rates.perMinute(job.id())));
         }
         return new Snapshot(
-                Instant.now(),
+                headquarters.clock().instant(),
                 hops,
                 errors,
                 ledger.nodes().list(),

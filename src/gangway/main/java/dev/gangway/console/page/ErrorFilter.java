@@ -5,11 +5,9 @@ import static dev.gangway.database.Database.nullableTime;
 
 import dev.gangway.control.Until;
 import dev.gangway.ledger.Job;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,20 +28,21 @@ record ErrorFilter(String job, String code, String status, String since) {
                 fields.apply("since").strip());
     }
 
-    Map<String, Object> parameters(long after) {
+    /** @param now what {@code since} is counted back from */
+    Map<String, Object> parameters(long after, Instant now) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("after", after);
         parameters.put("job", nullable(orNull(job)));
         parameters.put("code", nullable(orNull(code)));
         parameters.put("status", nullable(orNull(status)));
-        Instant time = time();
+        Instant time = time(now);
         parameters.put("since", nullableTime(time == null ? null : LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
         return parameters;
     }
 
     /** @throws IllegalArgumentException when it is no time */
-    private Instant time() {
-        return since.isEmpty() ? null : Until.gone(since, ZonedDateTime.now(Clock.systemUTC()));
+    private Instant time(Instant now) {
+        return since.isEmpty() ? null : Until.gone(since, now.atZone(ZoneOffset.UTC));
     }
 
     private static String orNull(String text) {

@@ -5,6 +5,7 @@ import dev.gangway.console.web.Response;
 import dev.gangway.control.ErrorDesk;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,9 @@ public final class ErrorsPage implements Section {
         Texts texts = visit.texts();
         ErrorFilter filter = ErrorFilter.of(visit.request()::parameter);
         long after = Numbers.of(visit.request().parameter("after"), 0);
-        List<Row> errors = headquarters.rows("console/errors-page", filter.parameters(after));
+        List<Row> errors = headquarters.rows(
+                "console/errors-page",
+                filter.parameters(after, headquarters.clock().instant()));
         Page page = layout.page("errors", texts.say("errors.title"));
         Element main = page.main();
         done(main, texts, visit);
@@ -191,10 +194,11 @@ public final class ErrorsPage implements Section {
     /** What the filter lets through on all its pages. */
     private List<Long> all(ErrorFilter filter) {
         List<Long> ids = new ArrayList<>();
+        Instant now = headquarters.clock().instant();
         List<Row> page;
         do {
             page = headquarters.rows(
-                    "console/errors-page", filter.parameters(ids.isEmpty() ? 0 : ids.get(ids.size() - 1)));
+                    "console/errors-page", filter.parameters(ids.isEmpty() ? 0 : ids.get(ids.size() - 1), now));
             page.forEach(row -> ids.add(row.number("errorid")));
         } while (page.size() == PER_PAGE);
         return ids;

@@ -6,10 +6,12 @@ import dev.gangway.console.live.Hop;
 import dev.gangway.console.live.LiveNumbers;
 import dev.gangway.console.live.Snapshot;
 import dev.gangway.console.web.Response;
-import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.history.RunHistory;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +27,12 @@ public final class JobsPage implements Section {
     private final UnaryOperator<String> schedules;
     private final PauseForms pauses;
     private final RunHistory history;
+    private final Clock clock;
 
     /** @param schedules returns the schedule of a job on this node, in the words of its setting */
-    public JobsPage(LiveNumbers numbers, UnaryOperator<String> schedules, PauseForms pauses, RunHistory history) {
+    public JobsPage(
+            LiveNumbers numbers, UnaryOperator<String> schedules, PauseForms pauses, RunHistory history, Clock clock) {
+        this.clock = clock;
         this.numbers = numbers;
         this.schedules = schedules;
         this.pauses = pauses;
@@ -84,8 +89,9 @@ public final class JobsPage implements Section {
         return page;
     }
 
-    private static DayChart chart(Texts texts) {
-        return new DayChart(texts::say, new HopWords(texts)::number, Database.utcNow());
+    private DayChart chart(Texts texts) {
+        return new DayChart(
+                texts::say, new HopWords(texts)::number, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private void days(Element main, Layout layout, Snapshot snapshot) {

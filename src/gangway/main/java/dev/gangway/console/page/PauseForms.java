@@ -7,7 +7,7 @@ import dev.gangway.control.Until;
 import dev.gangway.ledger.Job;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +18,10 @@ public final class PauseForms {
     private static final String ALL = "all";
 
     private final Pauses pauses;
+    private final Clock clock;
 
-    public PauseForms(Pauses pauses) {
+    public PauseForms(Pauses pauses, Clock clock) {
+        this.clock = clock;
         this.pauses = pauses;
     }
 
@@ -108,7 +110,9 @@ public final class PauseForms {
         try {
             if (act.equals("pause")) {
                 String until = visit.request().field("until").strip();
-                Instant end = until.isEmpty() ? null : Until.coming(until, ZonedDateTime.now(Clock.systemUTC()));
+                Instant end = until.isEmpty()
+                        ? null
+                        : Until.coming(until, clock.instant().atZone(ZoneOffset.UTC));
                 String reason = visit.request().field("reason").strip();
                 pauses.pause(targets, end, reason.isEmpty() ? null : reason, who);
             } else {

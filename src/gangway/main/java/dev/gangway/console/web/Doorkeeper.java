@@ -1,6 +1,7 @@
 package dev.gangway.console.web;
 
 import dev.gangway.text.Cut;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ public final class Doorkeeper {
 
     private static final int LONGEST_NAME = 100;
 
-    private final Sessions sessions = new Sessions();
+    private final Sessions sessions;
     private final Access access;
     private final String cookie;
 
@@ -24,7 +25,8 @@ public final class Doorkeeper {
      * @param place what tells this console from others on the same host, such as its port: browsers send cookies to all
      * ports
      */
-    public Doorkeeper(String place, Access access) {
+    public Doorkeeper(String place, Access access, Clock clock) {
+        this.sessions = new Sessions(clock);
         this.access = access;
         this.cookie = "gangway-" + place;
     }

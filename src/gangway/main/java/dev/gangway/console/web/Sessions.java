@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -32,9 +33,14 @@ final class Sessions {
         }
     }
 
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final byte[] key = bytes();
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    Sessions(Clock clock) {
+        this.clock = clock;
+    }
 
     /** A new cookie value without a signed-in user. */
     String fresh() {
@@ -64,7 +70,7 @@ final class Sessions {
 
     /** Signs a user in under a new cookie, so that a cookie known before is worthless. */
     String begin(String user) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         sessions.values().removeIf(session -> session.isOver(now));
         if (sessions.size() >= MOST) {
             sessions.entrySet().stream()
@@ -77,7 +83,7 @@ final class Sessions {
     }
 
     Optional<String> user(String id) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Session session = sessions.computeIfPresent(
                 id, (key, known) -> known.isOver(now) ? null : new Session(known.user(), known.begun(), now));
         return Optional.ofNullable(session).map(Session::user);

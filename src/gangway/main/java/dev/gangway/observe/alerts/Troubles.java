@@ -156,7 +156,7 @@ final class Troubles {
 
     /** Each node has files of its own, so only the one that sees it can tell when it is over. */
     private Optional<Trouble> ends(String service, Ending credential) {
-        Instant now = Instant.now();
+        Instant now = headquarters.clock().instant();
         return credential
                 .end()
                 .filter(end -> credential.endsSoon(now))

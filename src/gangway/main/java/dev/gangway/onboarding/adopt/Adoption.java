@@ -10,7 +10,6 @@ import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.AdoptionState;
 import dev.gangway.onboarding.link.SalesCompanies;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -84,7 +83,7 @@ public final class Adoption {
                 parts.headquarters(),
                 parts.queue(),
                 parts.errors(),
-                customers.first().in(parts.sales()),
+                customers.first().in(parts.sales(), parts.headquarters().clock()),
                 customers.twoWay(),
                 dryRun ? null : () -> state.keep(owner));
         new CustomerAdoption(
@@ -105,7 +104,8 @@ public final class Adoption {
     }
 
     private LocalDateTime salesTime() {
-        return LocalDateTime.ofInstant(parts.sales().serverTime().orElseGet(Instant::now), ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(
+                parts.sales().serverTime().orElseGet(parts.headquarters().clock()::instant), ZoneOffset.UTC);
     }
 
     /** Leads that were on their way when the adoption began have their links before it looks. */

@@ -2,7 +2,6 @@ package dev.gangway.onboarding.adopt;
 
 import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.nullableTime;
-import static dev.gangway.database.Database.utcNow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -106,7 +105,7 @@ final class LeadLinks {
                         Map.of(
                                 "dataareaid", prospect.raw("dataareaid"),
                                 "prospectid", prospect.raw("prospectid"),
-                                "now", utcNow()));
+                                "now", headquarters.utcNow()));
             }
             release(List.of(prospect));
         });
@@ -116,7 +115,7 @@ final class LeadLinks {
         errors.resolved(Job.PROSPECTS_TO_LEADS.id(), records);
     }
 
-    private static Map<String, Object> link(LeadChoice.Match match, ObjectNode known) {
+    private Map<String, Object> link(LeadChoice.Match match, ObjectNode known) {
         boolean open = isOpen(match.prospect());
         Map<String, Object> link = new HashMap<>();
         link.put("dataareaid", match.prospect().raw("dataareaid"));
@@ -128,12 +127,12 @@ final class LeadLinks {
         link.put("leadcreated", nullableTime(match.lead().created()));
         link.put("decided", nullableTime(open ? null : decidedAt(match.prospect())));
         link.put("carriedout", open && match.hierarchy() == null ? 0 : 1);
-        link.put("now", utcNow());
+        link.put("now", headquarters.utcNow());
         return link;
     }
 
-    private static LocalDateTime decidedAt(Row prospect) {
-        return prospect.time("modifieddatetime") == null ? utcNow() : prospect.time("modifieddatetime");
+    private LocalDateTime decidedAt(Row prospect) {
+        return prospect.time("modifieddatetime") == null ? headquarters.utcNow() : prospect.time("modifieddatetime");
     }
 
     /** What is taken to be on the lead; null when the map refuses the prospect: the job says so when it gets there. */

@@ -7,6 +7,7 @@ import dev.gangway.onboarding.link.Currencies;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,15 +24,17 @@ public final class Amounts {
     private static final int DECIMALS = 2;
 
     private final Currencies currencies;
+    private final Clock clock;
     private volatile Instant read = Instant.MIN;
 
-    public Amounts(Dataverse sales) {
+    public Amounts(Dataverse sales, Clock clock) {
+        this.clock = clock;
         this.currencies = new Currencies(sales);
     }
 
     /** Asks Sales for its currencies unless that was done lately; to be called while no connection is held. */
     void refresh() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         if (read.isBefore(now.minus(READ_AGAIN))) {
             currencies.read();
             read = now;

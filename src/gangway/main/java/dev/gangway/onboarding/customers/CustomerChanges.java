@@ -73,7 +73,7 @@ public final class CustomerChanges {
         this.queue = queue;
         this.feed = new ChangeFeed(headquarters, workingTime);
         this.errors = errors;
-        this.amounts = new Amounts(sales);
+        this.amounts = new Amounts(sales, headquarters.clock());
         this.retry = new CustomerRetry(headquarters, queue, errors);
         this.on = on;
         this.queries = Stream.of(PartyType.values()).collect(toMap(type -> type, type -> query(type, pageSize)));
@@ -99,7 +99,7 @@ public final class CustomerChanges {
         if (!on) {
             return Reading.none(table);
         }
-        if (last != null && Instant.now().isBefore(last.until())) {
+        if (last != null && headquarters.clock().instant().isBefore(last.until())) {
             run.waits(last.reason(), null);
             return Reading.none(table);
         }
@@ -123,7 +123,7 @@ public final class CustomerChanges {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception e,
             @ExchangeProperty("claim") Claim claim,
             @ExchangeProperty("run") JobRun run) {
-        refused = new Refused(e.getMessage(), Instant.now().plus(A_PERSON_IS_NEEDED));
+        refused = new Refused(e.getMessage(), headquarters.clock().instant().plus(A_PERSON_IS_NEEDED));
         run.waits(e.getMessage(), null);
         if (claim != null && claim.job().equals(CustomerRetry.LANE)) {
             queue.release(claim, Duration.ZERO);
@@ -231,7 +231,7 @@ public final class CustomerChanges {
                 links.add(merge.link());
             }
             if (merge.isTakenOver()) {
-                customers.add(merge.customer());
+                customers.add(merge.customer(headquarters.utcNow()));
             }
             if (merge.isContested()) {
                 contested.add(key(customer));

@@ -1,7 +1,5 @@
 package dev.gangway.onboarding.customers;
 
-import static dev.gangway.database.Database.utcNow;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -10,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Refusal;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -130,10 +129,11 @@ final class CustomerMerge {
                 "known", known.toString());
     }
 
-    Map<String, Object> customer() {
+    /** @param now UTC */
+    Map<String, Object> customer(LocalDateTime now) {
         columns.put("dataareaid", customer.text("dataareaid"));
         columns.put("customeraccount", customer.text("customeraccount"));
-        columns.put("now", utcNow());
+        columns.put("now", now);
         return columns;
     }
 }

@@ -73,7 +73,8 @@ public final class CustomersToSales {
         this.headquarters = headquarters;
         this.queue = queue;
         this.errors = errors;
-        this.differences = new CustomerDifferences(headquarters, new Amounts(sales), requestor, twoWay);
+        this.differences =
+                new CustomerDifferences(headquarters, new Amounts(sales, headquarters.clock()), requestor, twoWay);
         this.chunk = chunk;
     }
 

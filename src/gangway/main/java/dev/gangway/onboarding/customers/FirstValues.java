@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,8 +123,8 @@ public final class FirstValues {
     }
 
     /** With the exchange rates of an environment. */
-    public Comparison in(Dataverse sales) {
-        return new Comparison(new Amounts(sales));
+    public Comparison in(Dataverse sales, Clock clock) {
+        return new Comparison(new Amounts(sales, clock));
     }
 
     /** Compares customers with their records. */

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.decisions;
 
 import static dev.gangway.database.Database.texts;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -49,7 +48,8 @@ public final class EarlyChanges {
     void remember(Collection<String> leadIds) {
         List<String> ours = leadIds.stream().filter(LeadIdentity::isComputed).toList();
         if (!ours.isEmpty()) {
-            headquarters.update("decisions/earlychange-insert", Map.of("leadids", texts(ours), "now", utcNow()));
+            headquarters.update(
+                    "decisions/earlychange-insert", Map.of("leadids", texts(ours), "now", headquarters.utcNow()));
         }
     }
 
@@ -69,7 +69,7 @@ public final class EarlyChanges {
     void lookAgain() {
         List<Row> chunk;
         do {
-            LocalDateTime now = utcNow();
+            LocalDateTime now = headquarters.utcNow();
             chunk = headquarters.rows("decisions/earlychanges-due", Map.of("now", now, "max", CHUNK));
             if (!chunk.isEmpty()) {
                 List<Row> early = chunk;

@@ -1,7 +1,5 @@
 package dev.gangway.onboarding.decisions;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Bisection;
 import dev.gangway.ledger.Claim;
@@ -123,7 +121,7 @@ public final class OutcomeApplication {
                                 "salesstate", finding.state().word(),
                                 "leadstate", finding.state().lead().name(),
                                 "decides", headquarters.isDecidedBy(decision) ? 1 : 0,
-                                "now", utcNow()))
+                                "now", database.utcNow()))
                         .toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.doctor;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,18 +8,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How far a clock is from that of this node. */
-public record ClockCheck(String name, Supplier<Optional<Instant>> clock) implements Check {
+public record ClockCheck(String name, Supplier<Optional<Instant>> other, Clock clock) implements Check {
     /** More than the whole seconds of an HTTP date and a slow answer explain. */
     private static final Duration TOLERATED = Duration.ofSeconds(5);
 
     @Override
     public List<Finding> look() {
-        Instant before = Instant.now();
-        Optional<Instant> there = clock.get();
+        Instant before = clock.instant();
+        Optional<Instant> there = other.get();
         if (there.isEmpty()) {
             return List.of(Finding.warning(name, "not checked: it does not tell its time", "Compare by hand"));
         }
-        Instant here = before.plus(Duration.between(before, Instant.now()).dividedBy(2));
+        Instant here = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
         Duration ahead = Duration.between(here, there.get());
         String seen =
                 ahead.abs().toMillis() / 1000.0 + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " this node";

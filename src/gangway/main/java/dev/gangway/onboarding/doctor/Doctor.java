@@ -22,10 +22,11 @@ public final class Doctor {
      * Looks at what Gangway signs in with.
      *
      * @param byService by the second word of the service's settings
+     * @param clock of this node
      */
-    public Doctor credentials(Map<String, Ending> byService) {
-        byService.forEach((service, one) ->
-                checks.add(new CredentialCheck(service, one, Clock.systemUTC(), CredentialCheck.cure(service))));
+    public Doctor credentials(Map<String, Ending> byService, Clock clock) {
+        byService.forEach(
+                (service, one) -> checks.add(new CredentialCheck(service, one, clock, CredentialCheck.cure(service))));
         return this;
     }
 

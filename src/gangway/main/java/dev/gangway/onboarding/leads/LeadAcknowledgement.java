@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.leads;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
@@ -142,7 +141,7 @@ public final class LeadAcknowledgement {
     }
 
     /** What became of the chunk. */
-    private static final class Tally {
+    private final class Tally {
         private final Claim claim;
         private final List<WorkItem> done = new ArrayList<>();
         private final List<WorkItem> unknown = new ArrayList<>();
@@ -205,14 +204,14 @@ public final class LeadAcknowledgement {
             link.put("leadsent", nullable(lead));
             if (write.kind() == LeadWrite.Kind.CREATE) {
                 link.put("leadid", write.identity().leadId().toString());
-                link.put("now", utcNow());
+                link.put("now", headquarters.utcNow());
                 created.add(link);
             } else {
                 changed.add(link);
             }
         }
 
-        private static Refusal refusal(LeadWrite write, Outcome outcome) {
+        private Refusal refusal(LeadWrite write, Outcome outcome) {
             String request = write.prospect().text("requestid");
             if (outcome.verdict() == Verdict.NOT_FOUND) {
                 return new Refusal(

@@ -2,7 +2,6 @@ package dev.gangway.onboarding.link;
 
 import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.nullableTime;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -53,7 +52,7 @@ public final class AdoptionState {
         Map<String, Object> row = new HashMap<>();
         row.put("state", state);
         row.put("leadid", nullable(leadid));
-        row.put("now", utcNow());
+        row.put("now", headquarters.utcNow());
         headquarters.insertIfAbsent("link/adoption-asked", row);
     }
 
@@ -72,7 +71,7 @@ public final class AdoptionState {
         row.put("owner", owner);
         row.put("started", started);
         row.put("decidedsince", nullableTime(decidedsince));
-        row.put("now", utcNow());
+        row.put("now", headquarters.utcNow());
         if (headquarters.update("link/adoption-begin", row) == 0
                 && !headquarters.insertIfAbsent("link/adoption-insert", row)) {
             headquarters.update("link/adoption-begin", row);
@@ -86,7 +85,7 @@ public final class AdoptionState {
      * @throws IllegalStateException when another adoption has taken over
      */
     public void keep(String owner) {
-        if (headquarters.update("link/adoption-keep", Map.of("owner", owner, "now", utcNow())) == 0) {
+        if (headquarters.update("link/adoption-keep", Map.of("owner", owner, "now", headquarters.utcNow())) == 0) {
             throw new IllegalStateException(
                     "Another 'gangway adopt' was started meanwhile and goes on in place of this one");
         }
@@ -95,6 +94,6 @@ public final class AdoptionState {
     /** Leads may be created from now on. */
     public void end(String owner) {
         keep(owner);
-        headquarters.update("link/adoption-end", Map.of("owner", owner, "now", utcNow()));
+        headquarters.update("link/adoption-end", Map.of("owner", owner, "now", headquarters.utcNow()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.link;
 
 import static dev.gangway.database.Database.nullable;
-import static dev.gangway.database.Database.utcNow;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -80,11 +79,11 @@ public final class ChangeFeed {
     }
 
     /** Nothing is new, and the stored continuation is far from expiring: not worth a write. */
-    private static boolean isIdle(ChangePage page, Row position) {
+    private boolean isIdle(ChangePage page, Row position) {
         return page.last()
                 && isEmpty(page)
                 && position.text("token") != null
-                && position.time("changed").isAfter(utcNow().minus(CONTINUATION_KEPT));
+                && position.time("changed").isAfter(headquarters.utcNow().minus(CONTINUATION_KEPT));
     }
 
     private static boolean isEmpty(ChangePage page) {
@@ -97,7 +96,7 @@ public final class ChangeFeed {
         List<Row> found = headquarters.rows("link/deltatoken", row);
         if (found.isEmpty()) {
             row.put("token", nullable(null));
-            row.put("now", utcNow());
+            row.put("now", headquarters.utcNow());
             headquarters.insertIfAbsent("link/deltatoken-insert", row);
             found = headquarters.rows("link/deltatoken", row);
         }
@@ -134,7 +133,7 @@ public final class ChangeFeed {
                                     "entityset", reading.table(),
                                     "before", nullable(reading.cursor()),
                                     "token", nullable(next),
-                                    "now", utcNow()))
+                                    "now", headquarters.utcNow()))
                     == 1;
             if (first) {
                 effects.run();

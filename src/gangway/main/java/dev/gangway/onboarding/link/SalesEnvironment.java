@@ -1,7 +1,5 @@
 package dev.gangway.onboarding.link;
 
-import static dev.gangway.database.Database.utcNow;
-
 import dev.gangway.control.ServiceRest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -73,7 +71,7 @@ public final class SalesEnvironment {
         if (remembers && headquarters.rows("link/salesenvironment", Map.of()).isEmpty()) {
             headquarters.insertIfAbsent(
                     "link/salesenvironment-insert",
-                    Map.of("organizationid", organization.toString(), "url", url, "now", utcNow()));
+                    Map.of("organizationid", organization.toString(), "url", url, "now", headquarters.utcNow()));
         }
         compare(organization);
         admission.run();

@@ -96,7 +96,7 @@ public final class Forgetting {
         List<Row> rows = ofPerson(headquarters, place.find(), place.keys());
         if (!rows.isEmpty() && !dryRun) {
             Map<String, Object> keys = new HashMap<>(place.keys());
-            keys.put("now", Database.utcNow());
+            keys.put("now", headquarters.utcNow());
             keys.put("ids", texts(rows.stream().map(Forgetting::key).toList()));
             headquarters.update(place.erase(), keys);
         }

@@ -60,7 +60,7 @@ public final class Retention {
         }
         Map<String, Long> erased = new LinkedHashMap<>();
         try {
-            LocalDateTime now = Database.utcNow();
+            LocalDateTime now = headquarters.utcNow();
             some(erased, "gangway.jobhistory", "privacy/old-runs", periods.before(Setting.RETENTION_RUNS, now), over);
             LocalDateTime errors = periods.before(Setting.RETENTION_ERRORS, now);
             some(erased, "gangway.error", "privacy/old-errors", errors, over);

@@ -35,7 +35,8 @@ final class TestRequest {
 
     /** Those of tests that were killed before they could clean up; of a test that may still run, none. */
     static List<TestRequest> abandoned(Database headquarters, Database channel) {
-        Map<String, LocalDateTime> before = Map.of("before", Database.utcNow().minus(LONGEST_TEST));
+        Map<String, LocalDateTime> before =
+                Map.of("before", headquarters.utcNow().minus(LONGEST_TEST));
         return Stream.concat(
                         channel.rows("verify/abandoned", before).stream(),
                         headquarters.rows("verify/abandoned-pulled", before).stream())
@@ -49,7 +50,7 @@ final class TestRequest {
     String submit() {
         channel.update(
                 "verify/submit",
-                Map.of("requestid", id, "dataareaid", dataareaid, "email", email(), "now", Database.utcNow()));
+                Map.of("requestid", id, "dataareaid", dataareaid, "email", email(), "now", headquarters.utcNow()));
         return "request " + id + " of " + email();
     }
 

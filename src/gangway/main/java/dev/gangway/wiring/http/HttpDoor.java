@@ -117,7 +117,7 @@ public final class HttpDoor implements AutoCloseable {
         return new Console(
                 parts.nodes.name(),
                 settings.hosts(),
-                new Doorkeeper(place, settings.access()),
+                new Doorkeeper(place, settings.access(), parts.clock),
                 numbers,
                 sections(parts, numbers, comparison));
     }
@@ -132,8 +132,9 @@ public final class HttpDoor implements AutoCloseable {
                         new JobsPage(
                                 numbers,
                                 job -> parts.schedule(job).words(),
-                                new PauseForms(parts.pauses),
-                                parts.jobRuns.history()),
+                                new PauseForms(parts.pauses, parts.clock),
+                                parts.jobRuns.history(),
+                                parts.clock),
                 "reconcile", new ReconcilePage(new Reconciling(comparison), parts.acts),
                 "nodes", new NodesPage(parts.nodes::list),
                 "acts", new ActsPage(parts.acts),

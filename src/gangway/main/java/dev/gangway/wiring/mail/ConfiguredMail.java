@@ -14,6 +14,7 @@ import dev.gangway.wiring.signin.SignIns;
 import dev.gangway.wiring.signin.TokenSupply;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class ConfiguredMail implements AutoCloseable {
     private static final String HTTP_CLIENT = "gangway-mail";
 
     private final CamelContext context;
+    private final Clock clock;
     private final Function<Setting, String> text;
     private final SignInSettings signIn;
     private TokenSupply supply;
@@ -34,7 +36,8 @@ public final class ConfiguredMail implements AutoCloseable {
      * @param text returns a setting's value
      * @param sales where the sign-in comes from when mail has none of its own
      */
-    public ConfiguredMail(CamelContext context, Function<Setting, String> text, SignInSettings sales) {
+    public ConfiguredMail(CamelContext context, Function<Setting, String> text, SignInSettings sales, Clock clock) {
+        this.clock = clock;
         this.context = context;
         this.text = text;
         this.signIn = new SignInSettings("gangway.mail.", sales, text);
@@ -76,7 +79,7 @@ public final class ConfiguredMail implements AutoCloseable {
                 Setting.MAIL_GRAPH_URL.key(), text.apply(Setting.MAIL_GRAPH_URL), "https://graph.microsoft.com");
         supply = new TokenSupply(
                 context, HTTP_CLIENT, graph, new SignIns(signIn).signIn(graph + "/.default", graph.getHost()));
-        return new GraphMailbox(user, graph, supply.http(), supply.tokens());
+        return new GraphMailbox(user, graph, supply.http(), supply.tokens(), clock);
     }
 
     private MailLogin login(String url) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.database.Row;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.JobRun;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +135,7 @@ class DoorTest {
                             row(4, "d", Map.of("spendinglimit", Double.NaN)),
                             row(5, "e", Map.of())),
                     hq.uploads.next(),
-                    new dev.gangway.ledger.JobRun(UploadSessions.JOB));
+                    new JobRun(UploadSessions.JOB, Clock.systemUTC()));
 
             assertThat(hq.count("hq.channelrequest")).isEqualTo(1);
             assertThat(hq.errors.list()).extracting(ErrorRecord::requestId).containsExactly("a", "b", "c", "d");

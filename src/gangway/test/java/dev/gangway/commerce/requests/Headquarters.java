@@ -13,6 +13,7 @@ import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,14 @@ final class Headquarters implements AutoCloseable {
     Headquarters(TestDatabases kind) {
         dataSource = kind.fresh();
         jdbc = new JdbcTemplate(dataSource);
-        database = new Database(dataSource, new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/"));
+        database = new Database(
+                dataSource, new SqlFiles(new DefaultCamelContext(), "classpath:gangway/routes/"), Clock.systemUTC());
         Schema.channel(database).migrate();
         Schema.headquarters(database).migrate();
-        queue = new WorkQueue(database, Duration.ofMinutes(5), "this node", new WorkingTime());
+        queue = new WorkQueue(database, Duration.ofMinutes(5), "this node", new WorkingTime(Clock.systemUTC()));
         errors = new ErrorLedger(database, queue, 3, Duration.ofMinutes(1));
-        uploads = new UploadSessions(database, database, errors, new WorkingTime(), StartPoint.of("beginning"));
+        uploads = new UploadSessions(
+                database, database, errors, new WorkingTime(Clock.systemUTC()), StartPoint.of("beginning"));
         requests = new ChannelRequests(database, new NumberSequences(database), queue, errors, Requestor.PERSON, 500);
     }
 
@@ -49,7 +52,7 @@ final class Headquarters implements AutoCloseable {
 
     /** P-0001 until nothing is left, reading the channel as the route does. */
     JobRun pull() {
-        var run = new JobRun(UploadSessions.JOB);
+        var run = new JobRun(UploadSessions.JOB, Clock.systemUTC());
         boolean more = true;
         while (more) {
             Upload upload = uploads.next();
@@ -69,7 +72,7 @@ final class Headquarters implements AutoCloseable {
 
     /** The synchronize job until nothing is due. */
     JobRun synchronize() {
-        var run = new JobRun(ChannelRequests.JOB);
+        var run = new JobRun(ChannelRequests.JOB, Clock.systemUTC());
         for (var claim = requests.claim(); claim.isAny(); claim = requests.claim()) {
             requests.synchronize(claim, run);
         }

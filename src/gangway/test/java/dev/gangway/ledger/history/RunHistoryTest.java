@@ -7,6 +7,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,11 @@ class RunHistoryTest {
 
     private static RunHistory history(EmbeddedGangway gangway) {
         return new RunHistory(
-                new Database(gangway.dataSource, new SqlFiles(gangway.context, "classpath:gangway/routes/")), "north");
+                new Database(
+                        gangway.dataSource,
+                        new SqlFiles(gangway.context, "classpath:gangway/routes/"),
+                        Clock.systemUTC()),
+                "north");
     }
 
     private static Run idle(LocalDateTime at) {

@@ -51,13 +51,14 @@ public final class GraphMailbox implements MailTarget {
     private final URI url;
     private final CamelHttp http;
     private final TokenSource tokens;
-    private final ProtectionGate gate = new ProtectionGate("Microsoft Graph", Clock.systemUTC(), new SteadyClock());
+    private final ProtectionGate gate;
 
     /**
      * @param user user principal name or id of the mailbox
      * @param graph root, such as {@code https://graph.microsoft.com}
      */
-    public GraphMailbox(String user, URI graph, CamelHttp http, TokenSource tokens) {
+    public GraphMailbox(String user, URI graph, CamelHttp http, TokenSource tokens, Clock wall) {
+        this.gate = new ProtectionGate("Microsoft Graph", wall, new SteadyClock());
         this.user = user;
         this.url = graph.resolve("/v1.0/users/" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "/sendMail");
         this.http = http;

@@ -3,7 +3,6 @@ package dev.gangway.commerce.mail.server;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 
@@ -14,13 +13,13 @@ import org.apache.camel.component.mail.DefaultJavaMailSender;
  */
 final class KeptConnectionSender extends DefaultJavaMailSender {
     /** Servers hang up on clients that are silent for minutes; better to say goodbye first. */
-    private static final Duration KEPT = Duration.ofSeconds(20);
+    private static final long KEPT = Duration.ofSeconds(20).toNanos();
 
     private final SmtpServer server;
     private final Duration longest;
     private MailSockets sockets = new MailSockets();
     private StagedTransport transport;
-    private Instant used = Instant.MIN;
+    private long used;
 
     /** @param longest how long one mail may take, the connection included; then it is broken off */
     KeptConnectionSender(SmtpServer server, Duration longest) {
@@ -34,7 +33,7 @@ final class KeptConnectionSender extends DefaultJavaMailSender {
             message.setSentDate(new Date());
         }
         message.saveChanges();
-        if (transport != null && used.plus(KEPT).isBefore(Instant.now())) {
+        if (transport != null && System.nanoTime() - used > KEPT) {
             hangUp();
         }
         if (transport == null) {
@@ -43,7 +42,7 @@ final class KeptConnectionSender extends DefaultJavaMailSender {
         try (MailSockets.Limit limit = sockets.limit(longest)) {
             connect();
             transport.sendMessage(message, message.getAllRecipients());
-            used = Instant.now();
+            used = System.nanoTime();
         } catch (SmtpStageException e) {
             throw timely(e);
         } catch (MessagingException e) {

@@ -22,7 +22,7 @@ public final class DatabaseChecks {
                 new TablesCheck("tables of headquarters", Schema.headquarters(database)),
                 new TableColumnsCheck("columns of headquarters", database, "hq", "gangway"),
                 PrivilegesCheck.headquarters(database),
-                new ClockCheck("clock of headquarters", new DatabaseClock(database)));
+                new ClockCheck("clock of headquarters", new DatabaseClock(database), database.clock()));
     }
 
     /** Looks whether work becomes due and moves. */
@@ -47,7 +47,8 @@ public final class DatabaseChecks {
         List<Check> checks =
                 new ArrayList<>(needing(database, new DatabaseCheck("channel", database, "gangway.channel")));
         checks.addAll(ofChannelTables(database));
-        checks.addAll(needing(database, new ClockCheck("clock of the channel", new DatabaseClock(database))));
+        checks.addAll(needing(
+                database, new ClockCheck("clock of the channel", new DatabaseClock(database), database.clock())));
         return checks;
     }
 

@@ -34,7 +34,7 @@ public final class SalesChecks {
                 new TrackingCheck(sales),
                 new ViewCheck(sales),
                 new CurrencyCheck(sales, headquarters).needing(headquarters),
-                new ClockCheck("clock of Sales", sales::serverTime),
+                new ClockCheck("clock of Sales", sales::serverTime, headquarters.clock()),
                 new LimitsCheck(sales));
     }
 

@@ -49,7 +49,8 @@ class GraphMailboxTest {
         var tokens = new TokenSource(
                 () -> Token.of("token-" + fetched.incrementAndGet(), Instant.now(), 3600), Clock.systemUTC());
         route = new MailRoute(MailSettings.of(
-                new GraphMailbox("onboarding@fabrikam.example", graph.url(), http, tokens), Mails.SENDER));
+                new GraphMailbox("onboarding@fabrikam.example", graph.url(), http, tokens, Clock.systemUTC()),
+                Mails.SENDER));
     }
 
     @AfterEach
