@@ -3,7 +3,6 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.gangway.database.Row;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.onboarding.link.LeadIdentity;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,8 +125,7 @@ class ChangeTrackingTest {
     @EnumSource(TestDatabases.class)
     void aChangeOfALeadThatNeverBecomesOursIsLookedAtEverMoreRarelyAndForgottenAfterADay(TestDatabases kind) {
         try (var world = new World(kind)) {
-            UUID lead =
-                    LeadIdentity.of(Row.of(Map.of("requestid", "another's"))).leadId();
+            UUID lead = LeadIdentity.ofRequest("another's").leadId();
             world.seller(Operation.create(
                     "leads",
                     JsonNodeFactory.instance

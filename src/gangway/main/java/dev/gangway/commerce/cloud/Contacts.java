@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.Literals;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.SignInException;
 import dev.gangway.text.Fold;
@@ -55,7 +56,7 @@ final class Contacts {
     }
 
     private void addSome(List<JsonNode> prospects) {
-        Map<String, List<JsonNode>> contacts = new HashMap<>();
+        Map<RecordKey, List<JsonNode>> contacts = new HashMap<>();
         try {
             for (JsonNode contact : fno.list(SET, filter(prospects), KEY, OPTIONS)) {
                 boolean isOurs = contact.path("AssociatedContactType").asText().equals("Prospect")
@@ -92,8 +93,10 @@ final class Contacts {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String key(JsonNode row, String number) {
-        return (row.path("dataAreaId").asText() + '/' + row.path(number).asText()).toLowerCase(Locale.ROOT);
+    private static RecordKey key(JsonNode row, String number) {
+        return new RecordKey(
+                row.path("dataAreaId").asText().toLowerCase(Locale.ROOT),
+                row.path(number).asText().toLowerCase(Locale.ROOT));
     }
 
     /** The one with the prospect's own address, else the first. */

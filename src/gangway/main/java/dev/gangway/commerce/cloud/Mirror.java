@@ -67,10 +67,10 @@ final class Mirror {
     Map<RecordKey, Refusal> objections(Collection<CloudProspect> prospects) {
         Map<RecordKey, Refusal> objections = new LinkedHashMap<>();
         Map<RecordKey, String> holders = holders(prospects);
-        Set<String> emails = new HashSet<>();
+        Set<RecordKey> emails = new HashSet<>();
         for (CloudProspect prospect : prospects) {
             String tooLong = tooLong(prospect);
-            String email = prospect.key().dataareaid() + '/' + email(prospect);
+            var email = new RecordKey(prospect.key().dataareaid(), email(prospect));
             if (tooLong != null) {
                 objections.put(prospect.key(), new Refusal(null, "ValueTooLong", tooLong, true));
             } else if (holders.containsKey(prospect.key()) || !emails.add(email)) {
@@ -110,13 +110,9 @@ final class Mirror {
 
     /** Who else is on board under the e-mail addresses. */
     private Map<RecordKey, String> holders(Collection<CloudProspect> prospects) {
-        List<Row> rows = prospects.stream()
-                .map(prospect -> Row.of(Map.of(
-                        "dataareaid", prospect.key().dataareaid(),
-                        "prospectid", prospect.key().id(),
-                        "primaryemailaddress", email(prospect))))
-                .toList();
-        Map<RecordKey, String> holders = new HashMap<>(new Prospects(database).holdersOfEmail(rows));
+        Map<RecordKey, String> emails =
+                prospects.stream().collect(toMap(CloudProspect::key, Mirror::email, (a, b) -> a));
+        Map<RecordKey, String> holders = new HashMap<>(new Prospects(database).holdersOfEmail(emails));
         holders.entrySet().removeIf(entry -> entry.getValue()
                 .startsWith("prospect " + entry.getKey().id() + ","));
         return holders;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
@@ -30,14 +31,14 @@ public final class Notifications {
         this.headquarters = headquarters;
     }
 
-    /** Queues one mail of the type for each prospect (rows with the columns of {@code hq.prospect}). */
-    public void queue(String type, Collection<Row> prospects) {
+    /** Queues one mail of the type for each prospect. */
+    public void queue(String type, Collection<Prospect> prospects) {
         Map<String, Map<String, Object>> rows = new HashMap<>();
-        for (Row prospect : prospects) {
+        for (Prospect prospect : prospects) {
             String id = id(type, about(prospect));
-            Map<String, Object> row = row(id, type, prospect.text("dataareaid"), prospect.text("primaryemailaddress"));
-            row.put("prospectid", prospect.text("prospectid"));
-            row.put("languageid", prospect.text("languageid"));
+            Map<String, Object> row = row(id, type, prospect.key().dataareaid(), prospect.email());
+            row.put("prospectid", prospect.key().id());
+            row.put("languageid", prospect.language());
             rows.put(id, row);
         }
         queue(rows);
@@ -98,10 +99,10 @@ public final class Notifications {
         return row;
     }
 
-    private static String about(Row prospect) {
-        return prospect.text("requestid") != null
-                ? prospect.text("requestid")
-                : prospect.text("dataareaid") + '/' + prospect.text("prospectid");
+    private static String about(Prospect prospect) {
+        return prospect.requestId() != null
+                ? prospect.requestId()
+                : prospect.key().dataareaid() + '/' + prospect.key().id();
     }
 
     private static String id(String type, String about) {

@@ -95,31 +95,30 @@ public final class Customers {
     /**
      * An existing customer, whatever program created it.
      *
+     * @param key legal entity and customer account
      * @param email of a person, in lower case; null for an organization
      * @param prospect the open prospect whose customer it is; null when it is free of one
      * @param hierarchy the hierarchy that it belongs to; null for none
      * @param columns as headquarters has it
      */
     public record Existing(
-            String dataareaid,
-            String customeraccount,
-            PartyType partyType,
-            String email,
-            RecordKey prospect,
-            String hierarchy,
-            Row columns) {
+            RecordKey key, PartyType partyType, String email, RecordKey prospect, String hierarchy, Row columns) {
         /** A row of {@code hq.customer} with its prospect, its hierarchy and its link to Sales. */
         public static Existing of(Row row) {
             boolean open = row.text("b2bprospectstatus") != null
                     && ProspectStatus.valueOf(row.text("b2bprospectstatus")) != ProspectStatus.Rejected;
             return new Existing(
-                    row.text("dataareaid"),
-                    row.text("customeraccount"),
+                    RecordKey.of(row, "customeraccount"),
                     PartyType.valueOf(row.text("partytype")),
                     row.text("personemailaddress"),
                     open ? RecordKey.of(row, "prospectid") : null,
                     row.text("customerhierarchyid"),
                     row);
+        }
+
+        /** The customer account. */
+        public String account() {
+            return key.id();
         }
 
         /** The text of a column of {@code hq.customer}; null when there is none. */
@@ -130,12 +129,9 @@ public final class Customers {
         /** Keys only: the columns may be personal. */
         @Override
         public String toString() {
-            return "Customer " + dataareaid + '/' + customeraccount;
+            return "Customer " + key;
         }
     }
-
-    /** What to look for: a customer account or the e-mail address of a person. */
-    public record Search(String dataareaid, String term) {}
 
     /** An organization to look for by its name or its e-mail address, each in any case; null when it has none. */
     public record Organization(String dataareaid, String name, String email) {}
@@ -148,18 +144,17 @@ public final class Customers {
     /**
      * Looks for customers.
      *
-     * @param byAccount customer accounts
-     * @param byRecord keys of accounts and contacts in Sales
-     * @param byEmail e-mail addresses of persons, in any case
+     * @param byAccount customer accounts, each within its legal entity
+     * @param byRecord the same for keys of accounts and contacts in Sales
+     * @param byEmail the same for e-mail addresses of persons, in any case
      */
-    public List<Existing> find(Collection<Search> byAccount, Collection<Search> byRecord, Collection<Search> byEmail) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("dataareaids", each(byAccount, Search::dataareaid));
-        parameters.put("accounts", each(byAccount, Search::term));
-        parameters.put("recordareas", each(byRecord, Search::dataareaid));
-        parameters.put("recordids", each(byRecord, Search::term));
-        parameters.put("emailareas", each(byEmail, Search::dataareaid));
-        parameters.put("emails", each(byEmail, search -> Fold.address(search.term())));
+    public List<Existing> find(
+            Collection<RecordKey> byAccount, Collection<RecordKey> byRecord, Collection<RecordKey> byEmail) {
+        Map<String, Object> parameters = RecordKey.parameters(byAccount, "accounts");
+        parameters.put("recordareas", each(byRecord, RecordKey::dataareaid));
+        parameters.put("recordids", each(byRecord, RecordKey::id));
+        parameters.put("emailareas", each(byEmail, RecordKey::dataareaid));
+        parameters.put("emails", each(byEmail, key -> Fold.address(key.id())));
         return headquarters.rows("partners/customers-existing", parameters).stream()
                 .filter(row -> row.text("partytype") != null)
                 .map(Existing::of)
@@ -193,8 +188,8 @@ public final class Customers {
                 "partners/customer-adopt",
                 customers.stream()
                         .map(one -> Map.of(
-                                "dataareaid", one.customer().dataareaid(),
-                                "customeraccount", one.customer().customeraccount(),
+                                "dataareaid", one.customer().key().dataareaid(),
+                                "customeraccount", one.customer().account(),
                                 "prospectid", one.prospect().id(),
                                 "email", nullable(one.email()),
                                 "now", headquarters.utcNow()))

@@ -1,13 +1,10 @@
 package dev.gangway.commerce.partners;
 
-import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,45 +39,33 @@ public final class Prospects {
     }
 
     /**
-     * Who has meanwhile come on board under the e-mail address of a rejected prospect.
+     * Who is on board under the e-mail addresses of prospects that are not.
      *
-     * @param rejected rows with the columns of {@code hq.prospect}
+     * @param emails the address of each prospect
      * @return the holders, in words, of those addresses that have one
      */
-    public Map<RecordKey, String> holdersOfEmail(Collection<Row> rejected) {
-        if (rejected.isEmpty()) {
+    public Map<RecordKey, String> holdersOfEmail(Map<RecordKey, String> emails) {
+        if (emails.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> holders = headquarters
-                .rows(
-                        "partners/prospects-open-by-email",
-                        Map.of(
-                                "dataareaids",
-                                        texts(rejected.stream()
-                                                .map(row -> row.text("dataareaid"))
-                                                .toList()),
-                                "emails",
-                                        texts(rejected.stream()
-                                                .map(Prospects::email)
-                                                .toList())))
-                .stream()
-                .collect(toMap(
-                        row -> row.text("dataareaid") + '/' + row.text("openemailaddress"),
-                        row -> row.text("holder"),
-                        (a, b) -> a));
+        // an open prospect is known by its address as well
+        Map<RecordKey, RecordKey> addresses = new HashMap<>();
+        emails.forEach((prospect, email) ->
+                addresses.put(prospect, new RecordKey(prospect.dataareaid(), Fold.address(email))));
+        Map<RecordKey, String> holders =
+                headquarters
+                        .rows("partners/prospects-open-by-email", RecordKey.parameters(addresses.values(), "emails"))
+                        .stream()
+                        .collect(toMap(
+                                row -> RecordKey.of(row, "openemailaddress"), row -> row.text("holder"), (a, b) -> a));
         Map<RecordKey, String> taken = new HashMap<>();
-        for (Row row : rejected) {
-            String holder = holders.get(row.text("dataareaid") + '/' + email(row));
+        addresses.forEach((prospect, address) -> {
+            String holder = holders.get(address);
             if (holder != null) {
-                taken.put(RecordKey.of(row, "prospectid"), holder);
+                taken.put(prospect, holder);
             }
-        }
+        });
         return taken;
-    }
-
-    private static String email(Row prospect) {
-        String email = prospect.text("primaryemailaddress");
-        return email == null ? "" : Fold.address(email);
     }
 
     /** Another transaction decided the prospect at the same moment. */

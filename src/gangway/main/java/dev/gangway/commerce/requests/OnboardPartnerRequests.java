@@ -5,6 +5,7 @@ import static dev.gangway.database.Database.texts;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.text.Fold;
 import java.util.ArrayList;
@@ -74,38 +75,27 @@ final class OnboardPartnerRequests implements RequestHandler {
 
     /** Who is on board already, in headquarters or earlier in the same chunk. */
     private static final class OpenPartners {
-        private final Map<String, String> byEmail = new HashMap<>();
+        private final Map<RecordKey, String> byEmail = new HashMap<>();
 
         OpenPartners(Database headquarters, List<Row> requests) {
             headquarters
                     .rows(
                             "partners/prospects-open-by-email",
-                            Map.of(
-                                    "dataareaids",
-                                            texts(requests.stream()
-                                                    .map(OpenPartners::area)
-                                                    .toList()),
-                                    "emails",
-                                            texts(requests.stream()
-                                                    .map(OpenPartners::email)
-                                                    .toList())))
-                    .forEach(row -> byEmail.put(
-                            row.text("dataareaid") + '/' + row.text("openemailaddress"), row.text("holder")));
+                            RecordKey.parameters(
+                                    requests.stream().map(OpenPartners::address).toList(), "emails"))
+                    .forEach(row -> byEmail.put(RecordKey.of(row, "openemailaddress"), row.text("holder")));
         }
 
         /** Null when the e-mail is new, otherwise who has it. */
         String admit(Row request) {
             return byEmail.putIfAbsent(
-                    area(request) + '/' + email(request),
-                    "request " + request.text("requestid") + ", just before this one");
+                    address(request), "request " + request.text("requestid") + ", just before this one");
         }
 
-        private static String area(Row request) {
-            return request.text("dataareaid") == null ? "" : request.text("dataareaid");
-        }
-
-        private static String email(Row request) {
-            return request.text("email") == null ? "" : Fold.address(request.text("email"));
+        private static RecordKey address(Row request) {
+            String area = request.text("dataareaid");
+            String email = request.text("email");
+            return new RecordKey(area == null ? "" : area, email == null ? "" : Fold.address(email));
         }
     }
 }

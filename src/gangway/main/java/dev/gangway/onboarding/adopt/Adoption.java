@@ -1,13 +1,12 @@
 package dev.gangway.onboarding.adopt;
 
-import static dev.gangway.database.Database.texts;
-
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.AdoptionState;
+import dev.gangway.onboarding.link.LeadLink;
 import dev.gangway.onboarding.link.SalesCompanies;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -135,20 +134,18 @@ public final class Adoption {
             parts.queue()
                     .putAll(
                             Job.PROSPECTS_TO_LEADS.id(),
-                            prospects.stream().map(LeadLinks::key).toList());
+                            prospects.stream()
+                                    .map(row -> AdoptionProspect.of(row).key())
+                                    .toList());
         });
     }
 
     /** The job ignored changes that were made before the link existed. */
     private void hear(List<String> changed) {
         for (int from = 0; from < changed.size(); from += CHUNK) {
-            List<RecordKey> keys = parts
-                    .headquarters()
-                    .rows(
-                            "link/links-by-lead",
-                            Map.of("leadids", texts(changed.subList(from, Math.min(from + CHUNK, changed.size())))))
-                    .stream()
-                    .map(row -> RecordKey.of(row, "prospectid"))
+            List<String> leads = changed.subList(from, Math.min(from + CHUNK, changed.size()));
+            List<RecordKey> keys = LeadLink.ofLeads(parts.headquarters(), leads).stream()
+                    .map(LeadLink::prospect)
                     .distinct()
                     .toList();
             parts.headquarters().inTransaction(() -> {

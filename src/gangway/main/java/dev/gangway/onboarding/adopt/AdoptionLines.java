@@ -11,12 +11,12 @@ final class AdoptionLines {
     static AdoptionLine of(LeadChoice.Match match) {
         return new AdoptionLine(
                 AdoptionLine.Kind.LEAD,
-                match.prospect().text("dataareaid"),
-                match.prospect().text("prospectid"),
+                match.prospect().area(),
+                match.prospect().number(),
                 leads(match.lead()),
                 List.of(),
                 "by " + match.by() + "; headquarters says "
-                        + match.prospect().text("b2bprospectstatus") + ", Sales says "
+                        + match.prospect().prospect().statusWord() + ", Sales says "
                         + match.lead().state().word()
                         + (match.hierarchy() == null ? "" : "; on board already in hierarchy " + match.hierarchy()));
     }
@@ -24,8 +24,8 @@ final class AdoptionLines {
     static AdoptionLine of(LeadChoice.Question question) {
         return new AdoptionLine(
                 AdoptionLine.Kind.AMBIGUOUS,
-                question.prospect().text("dataareaid"),
-                question.prospect().text("prospectid"),
+                question.prospect().area(),
+                question.prospect().number(),
                 null,
                 question.candidates().stream().map(AdoptionLines::leads).toList(),
                 LeadLinks.leads(question) + " " + question.why());
@@ -34,8 +34,8 @@ final class AdoptionLines {
     static AdoptionLine contrary(LeadChoice.Match match) {
         return new AdoptionLine(
                 AdoptionLine.Kind.CONTRARY,
-                match.prospect().text("dataareaid"),
-                match.prospect().text("prospectid"),
+                match.prospect().area(),
+                match.prospect().number(),
                 leads(match.lead()),
                 List.of(),
                 LeadLinks.contraryWords(match));

@@ -1,12 +1,10 @@
 package dev.gangway.onboarding.adopt;
 
-import static dev.gangway.database.Database.texts;
-
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
+import dev.gangway.onboarding.link.LeadLink;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,7 @@ final class ChosenLeads {
      */
     void take(Map<RecordKey, Optional<String>> choices, boolean dryRun) {
         choices.forEach((key, lead) -> {
-            Row prospect = prospect(key);
+            AdoptionProspect prospect = prospect(key);
             if (lead.isPresent()) {
                 LeadChoice.Match match = effects.see(
                                 List.of(new LeadChoice.Match(lead(key, lead.get()), prospect, "a person's choice")))
@@ -50,17 +48,18 @@ final class ChosenLeads {
         });
     }
 
-    private Row prospect(RecordKey key) {
-        Row prospect =
+    private AdoptionProspect prospect(RecordKey key) {
+        AdoptionProspect prospect =
                 parts.headquarters().rows("adopt/prospects", RecordKey.parameters(List.of(key), "prospectids")).stream()
                         .findFirst()
+                        .map(AdoptionProspect::of)
                         .orElseThrow(() -> new IllegalArgumentException("There is no B2B prospect " + key));
-        if (prospect.text("link_leadid") != null) {
+        if (prospect.leadId() != null) {
             throw new IllegalArgumentException(
-                    "Prospect " + key + " is linked to lead " + prospect.text("link_leadid") + " already");
+                    "Prospect " + key + " is linked to lead " + prospect.leadId() + " already");
         }
-        RecordKey known = LeadLinks.key(prospect);
-        boolean asked = prospect.get("question") != null;
+        RecordKey known = prospect.key();
+        boolean asked = prospect.isAsked();
         if (!asked
                 && !parts.queue()
                         .pending(Job.PROSPECTS_TO_LEADS.id(), List.of(known))
@@ -78,12 +77,10 @@ final class ChosenLeads {
         if (outcome.verdict() != Verdict.DONE) {
             throw new IllegalArgumentException("Sales does not give lead " + id + ": " + outcome.message());
         }
-        parts.headquarters().rows("link/links-by-lead", Map.of("leadids", texts(List.of(id)))).stream()
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("Lead " + id + " is linked to prospect "
-                            + other.text("dataareaid") + '/' + other.text("prospectid") + " already, not to " + key);
-                });
+        LeadLink.ofLeads(parts.headquarters(), List.of(id)).stream().findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException(
+                    "Lead " + id + " is linked to prospect " + other.prospect() + " already, not to " + key);
+        });
         return SalesLead.of(outcome.body(), null);
     }
 }

@@ -25,7 +25,7 @@ final class Effects {
 
     /** The same matches, with the hierarchies of those that are on board. */
     List<LeadChoice.Match> see(List<LeadChoice.Match> matches) {
-        List<Row> pending = matches.stream()
+        List<AdoptionProspect> pending = matches.stream()
                 .map(LeadChoice.Match::prospect)
                 .filter(LeadLinks::isOpen)
                 .toList();
@@ -33,29 +33,19 @@ final class Effects {
             return matches;
         }
         Map<RecordKey, List<Row>> effects = new HashMap<>();
-        headquarters
-                .rowsByKey(
-                        "adopt/effects",
-                        Map.of(
-                                "dataareaids",
-                                texts(pending.stream()
-                                        .map(row -> row.raw("dataareaid"))
-                                        .toList()),
-                                "prospectids",
-                                texts(pending.stream()
-                                        .map(row -> row.raw("prospectid"))
-                                        .toList()),
-                                "emails",
-                                texts(pending.stream().map(Effects::email).toList())))
-                .forEach(row -> effects.computeIfAbsent(LeadLinks.key(row), key -> new ArrayList<>())
-                        .add(row));
+        Map<String, Object> parameters =
+                RecordKey.parameters(pending.stream().map(AdoptionProspect::key).toList(), "prospectids");
+        parameters.put("emails", texts(pending.stream().map(Effects::email).toList()));
+        headquarters.rowsByKey("adopt/effects", parameters).forEach(row -> effects.computeIfAbsent(
+                        new RecordKey(row.raw("dataareaid"), row.raw("prospectid")), key -> new ArrayList<>())
+                .add(row));
         return matches.stream()
-                .map(match -> seen(match, effects.getOrDefault(LeadLinks.key(match.prospect()), List.of())))
+                .map(match -> seen(match, effects.getOrDefault(match.prospect().key(), List.of())))
                 .toList();
     }
 
-    private static String email(Row prospect) {
-        return Fold.address(Objects.toString(prospect.text("primaryemailaddress"), ""));
+    private static String email(AdoptionProspect prospect) {
+        return Fold.address(Objects.toString(prospect.prospect().email(), ""));
     }
 
     private static LeadChoice.Match seen(LeadChoice.Match match, List<Row> effects) {
@@ -70,7 +60,7 @@ final class Effects {
     /** Who is administrator of one organization may ask for another one. */
     private static boolean isIts(LeadChoice.Match match, Row effect) {
         String number = SalesLead.key(match.lead().account());
-        String name = Fold.words(Objects.toString(match.prospect().text("companyname"), ""));
+        String name = Fold.words(Objects.toString(match.prospect().company(), ""));
         return effect.number("itself") == 1
                 || !number.isEmpty() && number.equals(SalesLead.key(effect.text("customeraccount")))
                 || !name.isEmpty() && name.equals(Fold.words(Objects.toString(effect.text("organizationname"), "")));

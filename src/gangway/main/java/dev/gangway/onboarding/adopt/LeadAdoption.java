@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.adopt;
 
-import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -9,6 +8,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
+import dev.gangway.onboarding.link.LeadLink;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -129,7 +129,7 @@ final class LeadAdoption {
         if (unlinked.isEmpty()) {
             return;
         }
-        Map<String, List<Row>> prospects = prospects(unlinked);
+        Map<String, List<AdoptionProspect>> prospects = prospects(unlinked);
         var choice = new LeadChoice(Set.copyOf(areas));
         unlinked.stream()
                 .collect(groupingBy(SalesLead::key, LinkedHashMap::new, toList()))
@@ -146,18 +146,13 @@ final class LeadAdoption {
             return List.of();
         }
         Set<String> linked = new HashSet<>();
-        headquarters
-                .rows(
-                        "link/links-by-lead",
-                        Map.of(
-                                "leadids",
-                                texts(chunk.stream().map(SalesLead::id).toList())))
-                .forEach(row -> linked.add(row.text("leadid")));
+        LeadLink.ofLeads(headquarters, chunk.stream().map(SalesLead::id).toList())
+                .forEach(link -> linked.add(link.leadId()));
         linked.forEach(lead -> tally.already());
         return chunk.stream().filter(lead -> !linked.contains(lead.id())).toList();
     }
 
-    private Map<String, List<Row>> prospects(List<SalesLead> chunk) {
+    private Map<String, List<AdoptionProspect>> prospects(List<SalesLead> chunk) {
         Set<RecordKey> keys = new HashSet<>();
         for (SalesLead lead : chunk) {
             // a lead that names its legal entity can belong to no other
@@ -165,12 +160,14 @@ final class LeadAdoption {
                     lead.company() != null && !loose.contains(lead.key()) ? List.of(lead.company()) : areas;
             where.forEach(area -> lead.spellings().forEach(number -> keys.add(new RecordKey(area, number))));
         }
-        Map<String, List<Row>> byNumber = new HashMap<>();
+        Map<String, List<AdoptionProspect>> byNumber = new HashMap<>();
         headquarters
                 .rowsByKey("adopt/prospects", RecordKey.parameters(keys, "prospectids"))
-                .forEach(
-                        row -> byNumber.computeIfAbsent(SalesLead.key(row.text("prospectid")), key -> new ArrayList<>())
-                                .add(row));
+                .forEach(row -> {
+                    AdoptionProspect prospect = AdoptionProspect.of(row);
+                    byNumber.computeIfAbsent(SalesLead.key(prospect.number()), key -> new ArrayList<>())
+                            .add(prospect);
+                });
         return byNumber;
     }
 
@@ -180,7 +177,7 @@ final class LeadAdoption {
             links.write(matches, questions);
         }
         questions.forEach(question -> {
-            asked.add(LeadLinks.key(question.prospect()));
+            asked.add(question.prospect().key());
             tally.line(AdoptionLines.of(question));
         });
         matches.forEach(match -> {
@@ -198,16 +195,17 @@ final class LeadAdoption {
 
     /** Pending prospects that no lead has the number of. */
     private void withoutNumber(List<Row> page) {
-        List<Row> open = page.stream()
-                .filter(prospect -> !asked.contains(LeadLinks.key(prospect)))
+        List<AdoptionProspect> open = page.stream()
+                .map(AdoptionProspect::of)
+                .filter(prospect -> !asked.contains(prospect.key()))
                 .toList();
         LeadsByRule.Found found = byRule.find(
-                open.stream().filter(prospect -> prospect.get("nolead") == null).toList());
+                open.stream().filter(prospect -> !prospect.hasNoLead()).toList());
         take(found.matches(), found.questions());
-        Set<Row> some = new HashSet<>();
+        Set<AdoptionProspect> some = new HashSet<>();
         found.matches().forEach(match -> some.add(match.prospect()));
         found.questions().forEach(question -> some.add(question.prospect()));
-        List<Row> none =
+        List<AdoptionProspect> none =
                 open.stream().filter(prospect -> !some.contains(prospect)).toList();
         if (links != null) {
             links.release(none);

@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.adopt;
 
-import dev.gangway.database.Row;
 import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.text.Fold;
 import java.util.ArrayList;
@@ -19,14 +18,14 @@ final class LeadChoice {
      *
      * @param hierarchy in which the partner of a pending prospect is on board already; null when it is not
      */
-    record Match(SalesLead lead, Row prospect, String by, String hierarchy) {
-        Match(SalesLead lead, Row prospect, String by) {
+    record Match(SalesLead lead, AdoptionProspect prospect, String by, String hierarchy) {
+        Match(SalesLead lead, AdoptionProspect prospect, String by) {
             this(lead, prospect, by, null);
         }
     }
 
     /** A prospect that may have any of these leads, or none. */
-    record Question(Row prospect, List<SalesLead> candidates, String why) {}
+    record Question(AdoptionProspect prospect, List<SalesLead> candidates, String why) {}
 
     /** A lead that no prospect can have. */
     record Nobodys(SalesLead lead, String why) {}
@@ -65,17 +64,17 @@ final class LeadChoice {
      * @param leads those that no link knows
      * @param prospects in every legal entity
      */
-    void decide(List<SalesLead> leads, List<Row> prospects) {
-        Map<String, Row> byArea = new LinkedHashMap<>();
-        prospects.forEach(prospect -> byArea.put(prospect.text("dataareaid"), prospect));
-        Map<Row, List<SalesLead>> claims = new LinkedHashMap<>();
+    void decide(List<SalesLead> leads, List<AdoptionProspect> prospects) {
+        Map<String, AdoptionProspect> byArea = new LinkedHashMap<>();
+        prospects.forEach(prospect -> byArea.put(prospect.area(), prospect));
+        Map<AdoptionProspect, List<SalesLead>> claims = new LinkedHashMap<>();
         List<SalesLead> loose = new ArrayList<>();
         for (SalesLead lead : leads) {
             if (prospects.stream().anyMatch(prospect -> isCreatedFor(prospect, lead))) {
                 continue; // the job that created it writes its link
             }
-            Row prospect = byArea.get(lead.company());
-            if (prospect != null && prospect.get("nolead") != null) {
+            AdoptionProspect prospect = byArea.get(lead.company());
+            if (prospect != null && prospect.hasNoLead()) {
                 continue; // a person has said so
             }
             if (lead.company() == null) {
@@ -92,21 +91,20 @@ final class LeadChoice {
         claims.forEach(this::choose);
     }
 
-    private static boolean isCreatedFor(Row prospect, SalesLead lead) {
+    private static boolean isCreatedFor(AdoptionProspect prospect, SalesLead lead) {
         return LeadIdentity.isComputed(lead.id())
-                && LeadIdentity.of(prospect).leadId().toString().equalsIgnoreCase(lead.id());
+                && LeadIdentity.of(prospect.prospect()).leadId().toString().equalsIgnoreCase(lead.id());
     }
 
-    private void decideLoose(List<SalesLead> loose, List<Row> prospects, Map<Row, List<SalesLead>> claims) {
+    private void decideLoose(
+            List<SalesLead> loose, List<AdoptionProspect> prospects, Map<AdoptionProspect, List<SalesLead>> claims) {
         if (loose.isEmpty()) {
             return;
         }
-        List<Row> possible = prospects.stream()
-                .filter(prospect -> !claims.containsKey(prospect)
-                        && prospect.text("link_leadid") == null
-                        && prospect.get("nolead") == null)
+        List<AdoptionProspect> possible = prospects.stream()
+                .filter(prospect -> !claims.containsKey(prospect) && prospect.leadId() == null && !prospect.hasNoLead())
                 .toList();
-        if (possible.isEmpty() && prospects.stream().anyMatch(prospect -> prospect.get("nolead") != null)) {
+        if (possible.isEmpty() && prospects.stream().anyMatch(AdoptionProspect::hasNoLead)) {
             return;
         }
         if (possible.isEmpty()) {
@@ -123,12 +121,11 @@ final class LeadChoice {
         }
     }
 
-    private void choose(Row prospect, List<SalesLead> claimed) {
-        if (prospect.text("link_leadid") != null) {
+    private void choose(AdoptionProspect prospect, List<SalesLead> claimed) {
+        if (prospect.leadId() != null) {
             claimed.forEach(lead -> nobodys.add(new Nobodys(
                     lead,
-                    "prospect " + shown(lead) + " of " + prospect.text("dataareaid") + " has the lead "
-                            + prospect.text("link_leadid"))));
+                    "prospect " + shown(lead) + " of " + prospect.area() + " has the lead " + prospect.leadId())));
             return;
         }
         List<SalesLead> alive =
@@ -145,11 +142,11 @@ final class LeadChoice {
     }
 
     /** A number alone may have been typed wrong: something else should be the same, where both sides have it. */
-    private static boolean fits(Row prospect, SalesLead lead) {
+    private static boolean fits(AdoptionProspect prospect, SalesLead lead) {
         String[][] pairs = {
-            {prospect.text("primaryemailaddress"), lead.email()},
-            {prospect.text("companyname"), lead.organization()},
-            {prospect.text("lastname"), lead.lastname()}
+            {prospect.prospect().email(), lead.email()},
+            {prospect.company(), lead.organization()},
+            {prospect.lastName(), lead.lastname()}
         };
         boolean comparable = false;
         for (String[] pair : pairs) {

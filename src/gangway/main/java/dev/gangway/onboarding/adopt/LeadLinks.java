@@ -5,15 +5,15 @@ import static dev.gangway.database.Database.nullableTime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.leads.LeadMap;
-import dev.gangway.onboarding.link.JsltMap;
+import dev.gangway.onboarding.link.maps.JsltMap;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,12 +59,12 @@ final class LeadLinks {
             ObjectNode known = open ? known(match, toBeShown) : decided(match, toBeShown);
             links.add(link(match, known));
             if (open) {
-                toBeHeard.add(key(match.prospect()));
+                toBeHeard.add(match.prospect().key());
             }
         }
         List<RecordKey> answered = matches.stream()
-                .filter(match -> match.prospect().get("question") != null)
-                .map(match -> key(match.prospect()))
+                .filter(match -> match.prospect().isAsked())
+                .map(match -> match.prospect().key())
                 .toList();
         headquarters.inTransaction(() -> {
             fence.run();
@@ -72,20 +72,22 @@ final class LeadLinks {
             queue.putAll(Job.SALES_OUTCOMES.id(), toBeHeard);
             queue.putAll(Job.PROSPECTS_TO_LEADS.id(), toBeShown);
             resolved(answered);
-            questions.forEach(one -> errors.park(Job.PROSPECTS_TO_LEADS.id(), key(one.prospect()), question(one)));
+            questions.forEach(one ->
+                    errors.park(Job.PROSPECTS_TO_LEADS.id(), one.prospect().key(), question(one)));
             matches.stream()
                     .filter(LeadLinks::isContrary)
-                    .forEach(match -> errors.park(Job.SALES_OUTCOMES.id(), key(match.prospect()), contrary(match)));
+                    .forEach(match -> errors.park(
+                            Job.SALES_OUTCOMES.id(), match.prospect().key(), contrary(match)));
             headquarters.each("adopt/links-adopted", links);
         });
     }
 
     /** Nothing in Sales may be these prospects' any more: they get leads like all others. */
-    void release(List<Row> prospects) {
-        List<RecordKey> keys = prospects.stream().map(LeadLinks::key).toList();
+    void release(List<AdoptionProspect> prospects) {
+        List<RecordKey> keys = prospects.stream().map(AdoptionProspect::key).toList();
         List<RecordKey> answered = prospects.stream()
-                .filter(prospect -> prospect.get("question") != null)
-                .map(LeadLinks::key)
+                .filter(AdoptionProspect::isAsked)
+                .map(AdoptionProspect::key)
                 .toList();
         if (!keys.isEmpty()) {
             headquarters.inTransaction(() -> {
@@ -97,14 +99,14 @@ final class LeadLinks {
     }
 
     /** No lead of Sales is this prospect's, a person says; so nobody is asked again. */
-    void refuse(Row prospect) {
+    void refuse(AdoptionProspect prospect) {
         headquarters.inTransaction(() -> {
-            if (prospect.get("nolead") == null) {
+            if (!prospect.hasNoLead()) {
                 headquarters.update(
                         "adopt/nolead-insert",
                         Map.of(
-                                "dataareaid", prospect.raw("dataareaid"),
-                                "prospectid", prospect.raw("prospectid"),
+                                "dataareaid", prospect.key().dataareaid(),
+                                "prospectid", prospect.key().id(),
                                 "now", headquarters.utcNow()));
             }
             release(List.of(prospect));
@@ -118,8 +120,8 @@ final class LeadLinks {
     private Map<String, Object> link(LeadChoice.Match match, ObjectNode known) {
         boolean open = isOpen(match.prospect());
         Map<String, Object> link = new HashMap<>();
-        link.put("dataareaid", match.prospect().raw("dataareaid"));
-        link.put("prospectid", match.prospect().raw("prospectid"));
+        link.put("dataareaid", match.prospect().key().dataareaid());
+        link.put("prospectid", match.prospect().key().id());
         link.put("leadid", match.lead().id());
         link.put("leadsent", nullable(known == null ? null : known.toString()));
         link.put("leadstate", match.lead().state().lead().name());
@@ -131,15 +133,15 @@ final class LeadLinks {
         return link;
     }
 
-    private LocalDateTime decidedAt(Row prospect) {
-        return prospect.time("modifieddatetime") == null ? headquarters.utcNow() : prospect.time("modifieddatetime");
+    private LocalDateTime decidedAt(AdoptionProspect prospect) {
+        return prospect.modified() == null ? headquarters.utcNow() : prospect.modified();
     }
 
     /** What is taken to be on the lead; null when the map refuses the prospect: the job says so when it gets there. */
     private ObjectNode known(LeadChoice.Match match, List<RecordKey> toBeShown) {
         ObjectNode wanted;
         try {
-            wanted = map.lead(match.prospect());
+            wanted = map.lead(match.prospect().prospect());
         } catch (JsltMap.MapException e) {
             return null;
         }
@@ -156,8 +158,8 @@ final class LeadLinks {
         if (lead.number().isEmpty()) {
             known.remove(NUMBER);
         }
-        if (!map.difference(match.prospect(), known, wanted).isEmpty()) {
-            toBeShown.add(key(match.prospect()));
+        if (!map.difference(match.prospect().prospect(), known, wanted).isEmpty()) {
+            toBeShown.add(match.prospect().key());
         }
         return known;
     }
@@ -169,20 +171,20 @@ final class LeadLinks {
         if (status != 0) {
             known.put(LeadMap.STATUS, status);
         }
-        if (!Objects.equals(STATUS.get(match.prospect().text("b2bprospectstatus")), status)) {
-            toBeShown.add(key(match.prospect()));
+        if (!Objects.equals(STATUS.get(match.prospect().prospect().statusWord()), status)) {
+            toBeShown.add(match.prospect().key());
         }
         return known;
     }
 
-    static boolean isOpen(Row prospect) {
-        return PENDING.equals(prospect.text("b2bprospectstatus"));
+    static boolean isOpen(AdoptionProspect prospect) {
+        return prospect.prospect().is(ProspectStatus.Pending);
     }
 
     /** Whether both sides had decided before the adoption, and not the same; who is on board has been approved by somebody. */
     static boolean isContrary(LeadChoice.Match match) {
         var sales = match.lead().state();
-        return switch (Objects.toString(match.prospect().text("b2bprospectstatus"), "")) {
+        return switch (Objects.toString(match.prospect().prospect().statusWord(), "")) {
             case "Approved" -> sales.isRefused();
             case "Rejected" -> sales.isWon();
             case PENDING -> match.hierarchy() != null && sales.isRefused();
@@ -190,16 +192,13 @@ final class LeadLinks {
         };
     }
 
-    static RecordKey key(Row prospect) {
-        return new RecordKey(prospect.raw("dataareaid"), prospect.raw("prospectid"));
-    }
-
     private static Refusal question(LeadChoice.Question question) {
         return new Refusal(
-                question.prospect().text("requestid"),
+                question.prospect().prospect().requestId(),
                 "LeadAmbiguous",
                 "In Sales, " + leads(question) + " " + question.why()
-                        + ". Name the right one with 'gangway adopt --link " + key(question.prospect())
+                        + ". Name the right one with 'gangway adopt --link "
+                        + question.prospect().key()
                         + "=KEY' (or =new when it is none of them), or correct them in Sales and run 'gangway adopt'"
                         + " again. No lead is created for the prospect until then",
                 true);
@@ -213,7 +212,7 @@ final class LeadLinks {
 
     private static Refusal contrary(LeadChoice.Match match) {
         return new Refusal(
-                match.prospect().text("requestid"),
+                match.prospect().prospect().requestId(),
                 "ContraryOutcome",
                 contraryWords(match)
                         + ". Both were decided before the adoption, so nothing is done about it: settle it on"
@@ -222,9 +221,9 @@ final class LeadLinks {
     }
 
     static String contraryWords(LeadChoice.Match match) {
-        return "Prospect " + key(match.prospect()) + " is "
+        return "Prospect " + match.prospect().key() + " is "
                 + (match.hierarchy() == null
-                        ? match.prospect().text("b2bprospectstatus")
+                        ? match.prospect().prospect().statusWord()
                         : "on board in hierarchy " + match.hierarchy())
                 + ", but its lead "
                 + match.lead().id() + " is " + match.lead().state().word();

@@ -1,13 +1,12 @@
 package dev.gangway.onboarding.adopt;
 
-import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.onboarding.link.LeadLink;
 import dev.gangway.onboarding.link.SalesState;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,13 +37,13 @@ final class LeadsByRule {
     record Found(List<LeadChoice.Match> matches, List<LeadChoice.Question> questions) {}
 
     /** Looks for the leads of pending prospects that have none. */
-    Found find(List<Row> prospects) {
+    Found find(List<AdoptionProspect> prospects) {
         List<LeadChoice.Match> matches = new ArrayList<>();
         List<LeadChoice.Question> questions = new ArrayList<>();
-        List<Row> left = new ArrayList<>(prospects);
+        List<AdoptionProspect> left = new ArrayList<>(prospects);
         for (LeadRules.Rule rule : rules.all()) {
-            Map<Row, List<SalesLead>> candidates = candidates(rule, left);
-            Map<String, List<Row>> wantedBy = wantedBy(candidates);
+            Map<AdoptionProspect, List<SalesLead>> candidates = candidates(rule, left);
+            Map<String, List<AdoptionProspect>> wantedBy = wantedBy(candidates);
             candidates.forEach((prospect, found) -> {
                 SalesLead first = found.get(0);
                 if (found.size() > 1) {
@@ -61,27 +60,29 @@ final class LeadsByRule {
         return new Found(matches, questions);
     }
 
-    private static Map<String, List<Row>> wantedBy(Map<Row, List<SalesLead>> candidates) {
-        Map<String, List<Row>> wantedBy = new LinkedHashMap<>();
+    private static Map<String, List<AdoptionProspect>> wantedBy(Map<AdoptionProspect, List<SalesLead>> candidates) {
+        Map<String, List<AdoptionProspect>> wantedBy = new LinkedHashMap<>();
         candidates.forEach((prospect, found) -> found.forEach(lead ->
                 wantedBy.computeIfAbsent(lead.id(), key -> new ArrayList<>()).add(prospect)));
         return wantedBy;
     }
 
-    private Map<Row, List<SalesLead>> candidates(LeadRules.Rule rule, List<Row> prospects) {
-        Map<String, List<Row>> byValue = prospects.stream()
-                .filter(prospect -> !rule.wanted(prospect).isEmpty())
+    private Map<AdoptionProspect, List<SalesLead>> candidates(LeadRules.Rule rule, List<AdoptionProspect> prospects) {
+        Map<String, List<AdoptionProspect>> byValue = prospects.stream()
+                .filter(prospect -> !rule.wanted(prospect.prospect().row()).isEmpty())
                 .collect(groupingBy(
-                        prospect -> rule.wanted(prospect).toLowerCase(Locale.ROOT), LinkedHashMap::new, toList()));
+                        prospect -> rule.wanted(prospect.prospect().row()).toLowerCase(Locale.ROOT),
+                        LinkedHashMap::new,
+                        toList()));
         if (byValue.isEmpty()) {
             return Map.of();
         }
         List<SalesLead> free = free(leads.having(rule.salesColumn(), byValue.keySet()));
-        Map<Row, List<SalesLead>> candidates = new LinkedHashMap<>();
-        for (List<Row> same : byValue.values()) {
-            for (Row prospect : same) {
+        Map<AdoptionProspect, List<SalesLead>> candidates = new LinkedHashMap<>();
+        for (List<AdoptionProspect> same : byValue.values()) {
+            for (AdoptionProspect prospect : same) {
                 List<SalesLead> met = free.stream()
-                        .filter(lead -> rule.isMet(prospect, lead) && mayBe(prospect, lead))
+                        .filter(lead -> rule.isMet(prospect.prospect().row(), lead) && mayBe(prospect, lead))
                         .toList();
                 if (!met.isEmpty()) {
                     candidates.put(prospect, met);
@@ -91,12 +92,12 @@ final class LeadsByRule {
         return candidates;
     }
 
-    private static boolean mayBe(Row prospect, SalesLead lead) {
-        boolean sameArea = lead.company() == null || lead.company().equals(prospect.text("dataareaid"));
+    private static boolean mayBe(AdoptionProspect prospect, SalesLead lead) {
+        boolean sameArea = lead.company() == null || lead.company().equals(prospect.area());
         boolean closedBefore = lead.state().lead() != SalesState.Lead.Open
                 && lead.modified() != null
-                && prospect.time("createddatetime") != null
-                && lead.modified().isBefore(prospect.time("createddatetime"));
+                && prospect.prospect().created() != null
+                && lead.modified().isBefore(prospect.prospect().created());
         return sameArea && !closedBefore;
     }
 
@@ -108,14 +109,10 @@ final class LeadsByRule {
         if (possible.isEmpty()) {
             return List.of();
         }
-        Set<String> linked = headquarters
-                .rows(
-                        "link/links-by-lead",
-                        Map.of(
-                                "leadids",
-                                texts(possible.stream().map(SalesLead::id).toList())))
+        Set<String> linked = LeadLink.ofLeads(
+                        headquarters, possible.stream().map(SalesLead::id).toList())
                 .stream()
-                .map(row -> row.text("leadid"))
+                .map(LeadLink::leadId)
                 .collect(toSet());
         return possible.stream().filter(lead -> !linked.contains(lead.id())).toList();
     }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.ChangePage;
 import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
@@ -188,7 +187,7 @@ public final class CustomerChanges {
             forget(page);
             queue.putAll(
                     CustomerRetry.LANE,
-                    linked(records(page)).stream().map(CustomerChanges::key).toList());
+                    linked(records(page)).stream().map(LinkedCustomer::key).toList());
         }
 
         private Map<String, JsonNode> records(ChangePage page) {
@@ -205,27 +204,26 @@ public final class CustomerChanges {
                         texts(page.deleted().stream().map(UUID::toString).toList())));
     }
 
-    private List<Row> linked(Map<String, JsonNode> records) {
-        return headquarters.rows("customers/customerlinks-by-record", Map.of("recordids", texts(records.keySet())));
-    }
-
-    private static RecordKey key(Row customer) {
-        return RecordKey.of(customer, "customeraccount");
+    private List<LinkedCustomer> linked(Map<String, JsonNode> records) {
+        return headquarters
+                .rows("customers/customerlinks-by-record", Map.of("recordids", texts(records.keySet())))
+                .stream()
+                .map(LinkedCustomer::of)
+                .toList();
     }
 
     /** Returns the number of changed customers. */
-    private int takeOver(PartyType type, List<Row> linked, Map<String, JsonNode> records) {
+    private int takeOver(PartyType type, List<LinkedCustomer> linked, Map<String, JsonNode> records) {
         List<Map<String, Object>> customers = new ArrayList<>();
         List<Map<String, Object>> links = new ArrayList<>();
         List<RecordKey> contested = new ArrayList<>();
-        List<Row> inOrder = new ArrayList<>(linked);
+        List<LinkedCustomer> inOrder = new ArrayList<>(linked);
         // several rows are locked in the order of their keys, by everybody
-        inOrder.sort(Comparator.comparing((Row row) -> row.text("dataareaid"))
-                .thenComparing(row -> row.text("customeraccount")));
-        for (Row customer : inOrder) {
-            var merge = new CustomerMerge(type, customer, records.get(customer.text("recordid")), amounts);
+        inOrder.sort(Comparator.comparing(LinkedCustomer::key));
+        for (LinkedCustomer customer : inOrder) {
+            var merge = new CustomerMerge(type, customer, records.get(customer.recordId()), amounts);
             if (merge.notice() != null) {
-                errors.park(CustomerRetry.LANE, key(customer), merge.notice());
+                errors.park(CustomerRetry.LANE, customer.key(), merge.notice());
             }
             if (merge.isNews()) {
                 links.add(merge.link());
@@ -234,7 +232,7 @@ public final class CustomerChanges {
                 customers.add(merge.customer(headquarters.utcNow()));
             }
             if (merge.isContested()) {
-                contested.add(key(customer));
+                contested.add(customer.key());
             }
         }
         headquarters.each("customers/customerlink-known", links);

@@ -15,7 +15,7 @@ import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.customers.CustomerWrites.Write;
-import dev.gangway.onboarding.link.JsonValues;
+import dev.gangway.onboarding.link.maps.JsonValues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,10 @@ final class CustomerDifferences {
         var writes = new CustomerWrites(claim);
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
         List<Row> customers = headquarters.rows("customers/claimed", keys);
-        ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((item, customer) -> {
+        ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((item, row) -> {
+            LinkedCustomer customer = LinkedCustomer.of(row);
             try {
-                ObjectNode known = CustomersToSales.known(customer);
+                ObjectNode known = customer.known();
                 ObjectNode difference = difference(item, customer, known, writes.notices());
                 if (!difference.isEmpty()) {
                     writes.list().add(Write.of(item, customer, known, difference));
@@ -68,7 +69,8 @@ final class CustomerDifferences {
         return writes;
     }
 
-    private ObjectNode difference(WorkItem item, Row customer, ObjectNode known, Map<WorkItem, Refusal> notices) {
+    private ObjectNode difference(
+            WorkItem item, LinkedCustomer customer, ObjectNode known, Map<WorkItem, Refusal> notices) {
         ObjectNode difference = known.objectNode();
         numbers(customer, known).properties().forEach(column -> {
             if (!JsonValues.same(column.getValue(), known.get(column.getKey()))) {
@@ -76,7 +78,7 @@ final class CustomerDifferences {
             }
         });
         if (twoWay) {
-            TwoWayColumn.of(PartyType.valueOf(customer.text("partytype"))).forEach(column -> {
+            TwoWayColumn.of(customer.type()).forEach(column -> {
                 JsonNode value = there(column, customer, known);
                 if (value.isMissingNode()) {
                     notices.put(item, leftOut(customer, known));
@@ -90,29 +92,25 @@ final class CustomerDifferences {
     }
 
     /** The value in Sales' terms; missing when it cannot be said in the currency of the account. */
-    private JsonNode there(TwoWayColumn column, Row customer, JsonNode known) {
-        JsonNode value = column.ofCustomer(customer);
+    private JsonNode there(TwoWayColumn column, LinkedCustomer customer, JsonNode known) {
+        JsonNode value = column.ofCustomer(customer.row());
         if (column.kind() != TwoWayColumn.Kind.AMOUNT || !value.isNumber()) {
             return value;
         }
-        String from = customer.text("salescurrencycode");
+        String from = customer.currency();
         String to = amounts.currency(known);
         var amount = amounts.convert(value.decimalValue(), from, to);
         return amount.<JsonNode>map(DecimalNode::valueOf).orElse(MissingNode.getInstance());
     }
 
-    private Refusal leftOut(Row customer, JsonNode known) {
-        return Amounts.leftOut(
-                null,
-                "customer " + customer.text("customeraccount"),
-                customer.text("salescurrencycode"),
-                amounts.currency(known));
+    private Refusal leftOut(LinkedCustomer customer, JsonNode known) {
+        return Amounts.leftOut(null, "customer " + customer.key().id(), customer.currency(), amounts.currency(known));
     }
 
-    private ObjectNode numbers(Row customer, JsonNode known) {
-        PartyType type = PartyType.valueOf(customer.text("partytype"));
+    private ObjectNode numbers(LinkedCustomer customer, JsonNode known) {
+        PartyType type = customer.type();
         ObjectNode numbers = JsonNodeFactory.instance.objectNode();
-        String account = customer.text("customeraccount");
+        String account = customer.key().id();
         String number = known.path(SalesColumns.number(type)).asText("");
         if (number.isBlank() || number.equals(account)) {
             numbers.put(SalesColumns.number(type), account);

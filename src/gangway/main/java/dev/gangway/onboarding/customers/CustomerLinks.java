@@ -50,19 +50,20 @@ public final class CustomerLinks {
         }
         Map<RecordKey, Finding> byKey = findings.stream().collect(Collectors.toMap(Finding::key, Function.identity()));
         var changes = new Changes();
-        for (Row customer : headquarters.rows(
+        for (Row row : headquarters.rows(
                 "customers/customerlinks-of-prospects", RecordKey.parameters(byKey.keySet(), "prospectids"))) {
-            var prospect = RecordKey.of(customer, "prospectid");
-            PartyType type = PartyType.valueOf(customer.text("partytype"));
+            LinkedCustomer customer = LinkedCustomer.of(row);
+            RecordKey prospect = customer.prospect();
+            PartyType type = customer.type();
             JsonNode record = byKey.get(prospect).record(type);
             boolean isNew = record.isObject()
-                    && !record.path(SalesColumns.key(type)).asText().equals(customer.text("recordid"));
+                    && !record.path(SalesColumns.key(type)).asText().equals(customer.recordId());
             JsonNode known = isNew ? known(record) : known(customer);
             if (isNew) {
                 changes.link(customer, type, record, known);
             }
             if (type == PartyType.Organization) {
-                String currency = customer.text("salescurrencycode");
+                String currency = customer.currency();
                 creditLimits.put(
                         prospect,
                         new Limits(
@@ -83,11 +84,13 @@ public final class CustomerLinks {
         private final List<Map<String, Object>> links = new ArrayList<>();
         private final List<RecordKey> due = new ArrayList<>();
 
-        void link(Row customer, PartyType type, JsonNode record, JsonNode known) {
-            String dataareaid = customer.text("dataareaid");
-            String account = customer.text("customeraccount");
-            Map<String, Object> key = Map.of("dataareaid", dataareaid, "customeraccount", account);
-            if (customer.text("recordid") != null) {
+        void link(LinkedCustomer customer, PartyType type, JsonNode record, JsonNode known) {
+            Map<String, Object> key = Map.of(
+                    "dataareaid",
+                    customer.key().dataareaid(),
+                    "customeraccount",
+                    customer.key().id());
+            if (customer.isLinked()) {
                 former.add(key);
             }
             Map<String, Object> link = new HashMap<>(key);
@@ -95,13 +98,13 @@ public final class CustomerLinks {
             link.put("recordid", record.path(SalesColumns.key(type)).asText());
             link.put("known", known.toString());
             links.add(link);
-            due.add(new RecordKey(dataareaid, account));
+            due.add(customer.key());
         }
     }
 
     /** The last values both systems agreed on; a missing node if the customer is not linked. */
-    private static JsonNode known(Row customer) {
-        return customer.text("known") == null ? MissingNode.getInstance() : CustomersToSales.known(customer);
+    private static JsonNode known(LinkedCustomer customer) {
+        return customer.isLinked() ? customer.known() : MissingNode.getInstance();
     }
 
     /** The columns that were read, without the service's annotations. */

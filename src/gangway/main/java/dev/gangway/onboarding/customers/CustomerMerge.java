@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Refusal;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -14,7 +13,7 @@ import java.util.Map;
 
 /** What becomes of one customer when its account or contact in Sales has changed. */
 final class CustomerMerge {
-    private final Row customer;
+    private final LinkedCustomer customer;
     private final ObjectNode known;
     private final Map<String, Object> columns = new HashMap<>();
     private final JsonNode record;
@@ -24,13 +23,13 @@ final class CustomerMerge {
     private boolean takenOver;
     private boolean contested;
 
-    CustomerMerge(PartyType type, Row customer, JsonNode sales, Amounts amounts) {
+    CustomerMerge(PartyType type, LinkedCustomer customer, JsonNode sales, Amounts amounts) {
         this.customer = customer;
         this.record = sales;
         this.amounts = amounts;
-        this.known = CustomersToSales.known(customer);
+        this.known = customer.known();
         for (TwoWayColumn column : TwoWayColumn.of(type)) {
-            columns.put(column.headquarters(), customer.get(column.headquarters()));
+            columns.put(column.headquarters(), customer.row().get(column.headquarters()));
             JsonNode now = record.path(column.sales());
             if (isNews(column, now) && merge(column, known.path(column.sales()), now)) {
                 news = true;
@@ -54,7 +53,7 @@ final class CustomerMerge {
 
     /** False when headquarters cannot have the value, and keeps its own. */
     private boolean merge(TwoWayColumn column, JsonNode before, JsonNode now) {
-        JsonNode ours = column.ofCustomer(customer);
+        JsonNode ours = column.ofCustomer(customer.row());
         JsonNode then = here(column, before, known);
         JsonNode theirs = here(column, now, record);
         if (theirs.isMissingNode() && !now.isMissingNode()) {
@@ -76,18 +75,17 @@ final class CustomerMerge {
         boolean current = side == record;
         if (column.kind() == TwoWayColumn.Kind.AMOUNT && value.isNumber()) {
             String from = amounts.currency(side);
-            String to = customer.text("salescurrencycode");
+            String to = customer.currency();
             var amount = amounts.convert(value.decimalValue(), from, to);
             if (amount.isEmpty() && current) {
-                notice = Amounts.leftOut(null, "account " + customer.text("recordid"), from, to);
+                notice = Amounts.leftOut(null, "account " + customer.recordId(), from, to);
             }
             return amount.<JsonNode>map(DecimalNode::valueOf).orElse(MissingNode.getInstance());
         }
         if (column.kind() == TwoWayColumn.Kind.COUNTRY && !value.asText("").isBlank() && !value.isNull()) {
-            var code =
-                    Countries.code(value.asText(), customer.text(column.headquarters()), customer.text("languageid"));
+            var code = Countries.code(value.asText(), customer.row().text(column.headquarters()), customer.language());
             if (code.isEmpty() && current) {
-                notice = unknownCountry(null, customer.text("entityset") + "(" + customer.text("recordid") + ")");
+                notice = unknownCountry(null, customer.entitySet() + "(" + customer.recordId() + ")");
             }
             return code.<JsonNode>map(TextNode::new).orElse(MissingNode.getInstance());
         }
@@ -124,15 +122,15 @@ final class CustomerMerge {
 
     Map<String, Object> link() {
         return Map.of(
-                "dataareaid", customer.text("dataareaid"),
-                "customeraccount", customer.text("customeraccount"),
+                "dataareaid", customer.key().dataareaid(),
+                "customeraccount", customer.key().id(),
                 "known", known.toString());
     }
 
     /** @param now UTC */
     Map<String, Object> customer(LocalDateTime now) {
-        columns.put("dataareaid", customer.text("dataareaid"));
-        columns.put("customeraccount", customer.text("customeraccount"));
+        columns.put("dataareaid", customer.key().dataareaid());
+        columns.put("customeraccount", customer.key().id());
         columns.put("now", now);
         return columns;
     }

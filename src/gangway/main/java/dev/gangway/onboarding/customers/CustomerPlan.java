@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.gangway.commerce.partners.Customers.Adopted;
 import dev.gangway.commerce.partners.Customers.Existing;
-import dev.gangway.commerce.partners.Customers.Search;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
@@ -41,16 +40,18 @@ public final class CustomerPlan {
         this.created = created;
     }
 
+    /** An account or contact, for customers of a legal entity. */
+    private record SalesRecord(PartyType type, RecordKey key) {}
+
     /** Plans for these customers, as one prospect after the other. */
     static CustomerPlan of(List<WantedCustomer> wanted, ExistingCustomers existing) {
         Map<RecordKey, Refusal> refusals = new HashMap<>();
         List<Adopted> adopted = new ArrayList<>();
         List<WantedCustomer> created = new ArrayList<>();
-        Map<Search, RecordKey> makers = new HashMap<>();
+        Map<SalesRecord, RecordKey> makers = new HashMap<>();
         // one prospect after the other, as if each came by itself: what falls into one chunk decides nothing
         Map<RecordKey, List<WantedCustomer>> byProspect = wanted.stream()
-                .sorted(comparing((WantedCustomer one) -> one.prospect().dataareaid())
-                        .thenComparing(one -> one.prospect().id()))
+                .sorted(comparing(WantedCustomer::prospect))
                 .collect(groupingBy(WantedCustomer::prospect, LinkedHashMap::new, toList()));
         byProspect.forEach((prospect, all) -> {
             Map<WantedCustomer, Existing> found = new LinkedHashMap<>();
@@ -81,7 +82,7 @@ public final class CustomerPlan {
     private static Refusal find(
             WantedCustomer one,
             ExistingCustomers existing,
-            Map<Search, RecordKey> makers,
+            Map<SalesRecord, RecordKey> makers,
             Map<WantedCustomer, Existing> found) {
         List<Existing> candidates = existing.of(one);
         if (candidates.size() > 1) {
@@ -94,14 +95,14 @@ public final class CustomerPlan {
         Existing customer = candidates.get(0);
         String objection = existing.objection(one, customer);
         if (objection != null) {
-            return refusal(one, "is customer " + customer.customeraccount() + ", but that " + objection);
+            return refusal(one, "is customer " + customer.account() + ", but that " + objection);
         }
         found.put(one, customer);
         return null;
     }
 
-    private static Search record(WantedCustomer one) {
-        return new Search(one.prospect().dataareaid(), one.type() + one.record());
+    private static SalesRecord record(WantedCustomer one) {
+        return new SalesRecord(one.type(), new RecordKey(one.prospect().dataareaid(), one.record()));
     }
 
     private static Refusal shared(WantedCustomer one, RecordKey maker) {
@@ -127,10 +128,7 @@ public final class CustomerPlan {
                 one.request(),
                 "CustomerAmbiguous",
                 "The organization of prospect " + one.prospect() + " may be any of the customers "
-                        + candidates.stream()
-                                .map(Existing::customeraccount)
-                                .sorted()
-                                .collect(joining(", "))
+                        + candidates.stream().map(Existing::account).sorted().collect(joining(", "))
                         + ". Enter the right one's number on the lead's account in Sales, then retry",
                 true);
     }

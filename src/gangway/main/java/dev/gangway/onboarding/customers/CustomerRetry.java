@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.database.TextWidths;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
@@ -57,7 +56,7 @@ final class CustomerRetry {
 
     /** Takes customers over in one transaction, and returns the number of changed ones. */
     interface Effects {
-        int takeOver(PartyType type, List<Row> customers, Map<String, JsonNode> records);
+        int takeOver(PartyType type, List<LinkedCustomer> customers, Map<String, JsonNode> records);
     }
 
     /** Some of those that are due now. */
@@ -81,8 +80,8 @@ final class CustomerRetry {
         Claim claim = customers.claim();
         for (WorkItem item : claim.records()) {
             Outcome answer = customers.answers().get(item);
-            if (customers.rows().containsKey(item) && customers.type(item) == null) {
-                refused.put(item, unknownType(customers.rows().get(item)));
+            if (customers.found().containsKey(item) && customers.type(item) == null) {
+                refused.put(item, unknownType(customers.found().get(item)));
             } else if (answer == null || answer.verdict() == Verdict.DONE || answer.verdict() == Verdict.NOT_FOUND) {
                 over.add(item);
             } else if (answer.verdict() == Verdict.RETRY || answer.verdict() == Verdict.UNKNOWN) {
@@ -119,16 +118,19 @@ final class CustomerRetry {
         return tooLong.isEmpty() ? refusal : refusal.and("Too long: " + tooLong);
     }
 
-    private Map<WorkItem, Row> customers(Claim claim) {
+    private Map<WorkItem, LinkedCustomer> customers(Claim claim) {
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
-        return ClaimedRows.of(claim, headquarters.rows("customers/claimed", keys), "dataareaid", "customeraccount");
+        Map<WorkItem, LinkedCustomer> customers = new LinkedHashMap<>();
+        ClaimedRows.of(claim, headquarters.rows("customers/claimed", keys), "dataareaid", "customeraccount")
+                .forEach((item, row) -> customers.put(item, LinkedCustomer.of(row)));
+        return customers;
     }
 
-    private static Refusal unknownType(Row customer) {
+    private static Refusal unknownType(LinkedCustomer customer) {
         return new Refusal(
                 null,
                 "PartyTypeUnknown",
-                "partytype of customer " + customer.text("customeraccount") + " is '" + customer.text("partytype")
+                "partytype of customer " + customer.key().id() + " is '" + customer.typeWord()
                         + "', which is neither Organization nor Person. Correct it in hq.customer, then retry",
                 true);
     }
@@ -142,10 +144,10 @@ final class CustomerRetry {
                     .collect(groupingBy(customers::type))
                     .forEach((type, some) -> effects.takeOver(
                             type,
-                            some.stream().map(customers.rows()::get).toList(),
+                            some.stream().map(customers.found()::get).toList(),
                             some.stream()
                                     .collect(toMap(
-                                            item -> customers.rows().get(item).text("recordid"),
+                                            item -> customers.found().get(item).recordId(),
                                             item -> answers.get(item).body(),
                                             (a, b) -> b))));
             queue.hold(claim);

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.customers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.Refusal;
@@ -25,9 +24,9 @@ public final class CustomerWrites {
 
     /** A customer whose record in Sales has to change. */
     record Write(WorkItem item, ObjectNode known, ObjectNode difference, Operation operation) {
-        static Write of(WorkItem item, Row customer, ObjectNode known, ObjectNode difference) {
-            UUID record = UUID.fromString(customer.text("recordid"));
-            return new Write(item, known, difference, Operation.update(customer.text("entityset"), record, difference));
+        static Write of(WorkItem item, LinkedCustomer customer, ObjectNode known, ObjectNode difference) {
+            UUID record = UUID.fromString(customer.recordId());
+            return new Write(item, known, difference, Operation.update(customer.entitySet(), record, difference));
         }
     }
 

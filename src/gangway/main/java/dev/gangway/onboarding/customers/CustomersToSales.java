@@ -1,11 +1,7 @@
 package dev.gangway.onboarding.customers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.partners.Requestor;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Outcome;
@@ -47,7 +43,6 @@ public final class CustomersToSales {
     public static final int BATCH = 200;
 
     private static final Duration SHORTLY = Duration.ofSeconds(1);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database headquarters;
     private final WorkQueue queue;
@@ -145,15 +140,6 @@ public final class CustomersToSales {
         shared.show(run);
         if (shared.lasting()) {
             inVain.set(run);
-        }
-    }
-
-    /** What is known to be the same on both sides, in the columns of Sales. */
-    static ObjectNode known(Row customer) {
-        try {
-            return (ObjectNode) JSON.readTree(customer.text("known"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("gangway.customerlink.known is not JSON; delete the row to start anew", e);
         }
     }
 

@@ -9,7 +9,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.gangway.commerce.partners.Customers;
 import dev.gangway.commerce.partners.Customers.Existing;
 import dev.gangway.commerce.partners.Customers.Organization;
-import dev.gangway.commerce.partners.Customers.Search;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
@@ -23,12 +22,12 @@ import java.util.stream.Stream;
 /** The customers of headquarters that may be those that are wanted, whatever program created them. */
 final class ExistingCustomers {
     private final OrganizationRules rules;
-    private final Map<Search, Existing> byAccount;
-    private final Map<Search, Existing> byRecord;
-    private final Map<Search, Existing> byEmail;
+    private final Map<RecordKey, Existing> byAccount;
+    private final Map<RecordKey, Existing> byRecord;
+    private final Map<RecordKey, Existing> byEmail;
     private final Map<String, List<Existing>> organizations;
     private final Set<Existing> seen;
-    private final Map<Search, RecordKey> given = new HashMap<>();
+    private final Map<RecordKey, RecordKey> given = new HashMap<>();
 
     /**
      * @param found by number, record or e-mail address
@@ -38,15 +37,16 @@ final class ExistingCustomers {
         this.rules = rules;
         seen = Stream.concat(found.stream(), alike.stream()).collect(toSet());
         organizations = alike.stream()
-                .collect(groupingBy(Existing::dataareaid, collectingAndThen(toList(), ExistingCustomers::once)));
-        byAccount = found.stream()
-                .collect(toMap(one -> new Search(one.dataareaid(), one.customeraccount()), one -> one, (a, b) -> a));
+                .collect(groupingBy(
+                        one -> one.key().dataareaid(), collectingAndThen(toList(), ExistingCustomers::once)));
+        byAccount = found.stream().collect(toMap(Existing::key, one -> one, (a, b) -> a));
         byRecord = found.stream()
                 .filter(one -> one.column("recordid") != null)
-                .collect(toMap(one -> new Search(one.dataareaid(), one.column("recordid")), one -> one, (a, b) -> a));
+                .collect(toMap(
+                        one -> new RecordKey(one.key().dataareaid(), one.column("recordid")), one -> one, (a, b) -> a));
         byEmail = found.stream()
                 .filter(one -> one.email() != null)
-                .collect(toMap(one -> new Search(one.dataareaid(), one.email()), one -> one, (a, b) -> a));
+                .collect(toMap(one -> new RecordKey(one.key().dataareaid(), one.email()), one -> one, (a, b) -> a));
     }
 
     /** Asks headquarters for those that may be the wanted ones. */
@@ -54,11 +54,11 @@ final class ExistingCustomers {
         List<Existing> found = customers.find(
                 wanted.stream()
                         .filter(one -> !one.number().isEmpty())
-                        .map(one -> new Search(one.prospect().dataareaid(), one.number()))
+                        .map(one -> new RecordKey(one.prospect().dataareaid(), one.number()))
                         .toList(),
                 wanted.stream()
                         .filter(one -> !one.record().isEmpty())
-                        .map(one -> new Search(one.prospect().dataareaid(), one.record()))
+                        .map(one -> new RecordKey(one.prospect().dataareaid(), one.record()))
                         .toList(),
                 wanted.stream()
                         .filter(one -> one.email() != null)
@@ -75,12 +75,12 @@ final class ExistingCustomers {
     /** Two hierarchies have the same organization as their head. */
     private static List<Existing> once(List<Existing> organizations) {
         return List.copyOf(organizations.stream()
-                .collect(toMap(Existing::customeraccount, one -> one, (a, b) -> a, LinkedHashMap::new))
+                .collect(toMap(Existing::account, one -> one, (a, b) -> a, LinkedHashMap::new))
                 .values());
     }
 
-    private static Search search(WantedCustomer one, String term) {
-        return new Search(one.prospect().dataareaid(), Fold.address(term));
+    private static RecordKey search(WantedCustomer one, String term) {
+        return new RecordKey(one.prospect().dataareaid(), Fold.address(term));
     }
 
     private static boolean isByRules(WantedCustomer one, OrganizationRules rules) {
@@ -94,10 +94,10 @@ final class ExistingCustomers {
     /** No match, one match, or several ambiguous ones. */
     List<Existing> of(WantedCustomer one) {
         String area = one.prospect().dataareaid();
-        Existing customer = byAccount.get(new Search(area, one.number()));
+        Existing customer = byAccount.get(new RecordKey(area, one.number()));
         if (customer == null) {
             // also when the number has not reached Sales yet, or the seller keeps another one there
-            customer = byRecord.get(new Search(area, one.record()));
+            customer = byRecord.get(new RecordKey(area, one.record()));
         }
         if (customer == null && one.email() != null) {
             customer = byEmail.get(search(one, one.email()));
@@ -121,14 +121,14 @@ final class ExistingCustomers {
         }
         Existing sameEmail = one.email() == null ? null : byEmail.get(search(one, one.email()));
         if (sameEmail != null && !sameEmail.equals(customer)) {
-            return "has not the e-mail address of the request: " + sameEmail.customeraccount() + " has";
+            return "has not the e-mail address of the request: " + sameEmail.account() + " has";
         }
-        RecordKey owner = given.get(new Search(customer.dataareaid(), customer.customeraccount()));
+        RecordKey owner = given.get(customer.key());
         return owner == null || owner.equals(one.prospect()) ? null : "came on board with prospect " + owner;
     }
 
     /** The customer is this prospect's from now on. */
     void give(WantedCustomer one, Existing customer) {
-        given.put(new Search(customer.dataareaid(), customer.customeraccount()), one.prospect());
+        given.put(customer.key(), one.prospect());
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gangway.commerce.partners.Company;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import dev.gangway.text.Fold;
@@ -49,7 +49,7 @@ public final class PartnerRecords {
      */
     ObjectNode source(Finding finding, List<Refusal> notices) {
         ObjectNode source = JsonNodeFactory.instance.objectNode();
-        source.set("prospect", finding.prospect().json());
+        source.set("prospect", finding.prospect().row().json());
         for (PartyType type : PartyType.values()) {
             if (finding.record(type).deepCopy() instanceof ObjectNode record) {
                 strip(record);
@@ -72,18 +72,17 @@ public final class PartnerRecords {
     }
 
     private static void country(Finding finding, PartyType type, ObjectNode record, List<Refusal> notices) {
-        Row prospect = finding.prospect();
+        Prospect prospect = finding.prospect();
         String written =
                 record.path(COUNTRY).isNull() ? "" : record.path(COUNTRY).asText("");
         if (written.isBlank()) {
             return;
         }
-        Optional<String> code =
-                Countries.code(written, prospect.text("addresscountryregionisocode"), prospect.text("languageid"));
+        Optional<String> code = Countries.code(written, prospect.country(), prospect.language());
         code.ifPresentOrElse(found -> record.put(COUNTRY, found), () -> {
             record.remove(COUNTRY);
             notices.add(CustomerMerge.unknownCountry(
-                    prospect.text("requestid"),
+                    prospect.requestId(),
                     SalesColumns.entitySet(type) + "("
                             + record.path(SalesColumns.key(type)).asText() + ")"));
         });
@@ -92,15 +91,14 @@ public final class PartnerRecords {
     private void limit(Finding finding, ObjectNode account, List<Refusal> notices) {
         JsonNode limit = account.path(LIMIT);
         if (limit.isNumber()) {
-            String own = finding.prospect().text("currencycode");
+            String own = finding.prospect().currency();
             String to = own == null
-                    ? Company.of(companies, finding.prospect().text("dataareaid"))
-                            .currency()
+                    ? Company.of(companies, finding.key().dataareaid()).currency()
                     : own;
             in(account, to).ifPresentOrElse(found -> account.put(LIMIT, found), () -> {
                 account.remove(LIMIT);
                 notices.add(Amounts.leftOut(
-                        finding.prospect().text("requestid"),
+                        finding.prospect().requestId(),
                         "account " + account.path("accountid").asText(),
                         amounts.currency(account),
                         to));

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.customers;
 
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
@@ -9,26 +8,25 @@ import dev.gangway.onboarding.link.Answered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Claimed customers with what Sales says about their records; a property of the route. For one thread. */
 public final class RetriedCustomers {
     private final Claim claim;
-    private final Map<WorkItem, Row> rows;
+    private final Map<WorkItem, LinkedCustomer> found;
     private final Map<WorkItem, Outcome> answers = new HashMap<>();
 
-    /** @param rows without those that are no longer linked */
-    RetriedCustomers(Claim claim, Map<WorkItem, Row> rows) {
+    /** @param found without those that are no longer linked */
+    RetriedCustomers(Claim claim, Map<WorkItem, LinkedCustomer> found) {
         this.claim = claim;
-        this.rows = rows;
+        this.found = found;
     }
 
     Claim claim() {
         return claim;
     }
 
-    Map<WorkItem, Row> rows() {
-        return rows;
+    Map<WorkItem, LinkedCustomer> found() {
+        return found;
     }
 
     Map<WorkItem, Outcome> answers() {
@@ -46,21 +44,18 @@ public final class RetriedCustomers {
     }
 
     private List<String> keys(PartyType type) {
-        return items(type).stream().map(item -> rows.get(item).text("recordid")).toList();
+        return items(type).stream().map(item -> found.get(item).recordId()).toList();
     }
 
     private List<WorkItem> items(PartyType type) {
         return claim.records().stream()
-                .filter(item -> rows.containsKey(item) && type(item) == type)
+                .filter(item -> found.containsKey(item) && type(item) == type)
                 .toList();
     }
 
     /** Null when it is none. */
     PartyType type(WorkItem item) {
-        return Stream.of(PartyType.values())
-                .filter(type -> type.name().equals(rows.get(item).text("partytype")))
-                .findFirst()
-                .orElse(null);
+        return found.get(item).knownType().orElse(null);
     }
 
     void answered(PartyType type, List<Outcome> outcomes) {

@@ -40,7 +40,7 @@ final class WantedCustomer {
 
     /** The onboarding request; null when there was none. */
     String request() {
-        return finding.prospect().text("requestid");
+        return finding.prospect().requestId();
     }
 
     /** The customer account that Sales has for it; empty when none. */
@@ -73,6 +73,6 @@ final class WantedCustomer {
 
     /** What the person will sign in with; null for an organization. */
     String email() {
-        return type == PartyType.Person ? finding.prospect().text("primaryemailaddress") : null;
+        return type == PartyType.Person ? finding.prospect().email() : null;
     }
 }

@@ -59,7 +59,7 @@ final class DecidedChunk {
                 judge(item, finding);
             } else {
                 passing.remove(item);
-                unreadable.put(item, SalesRefusals.ofRead(finding.prospect().text("requestid"), finding.outcome()));
+                unreadable.put(item, SalesRefusals.ofRead(finding.prospect().requestId(), finding.outcome()));
             }
         }
     }

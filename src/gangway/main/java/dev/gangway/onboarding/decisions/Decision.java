@@ -23,10 +23,10 @@ public enum Decision {
     /** What follows from Sales' word on a prospect. */
     public static Decision of(Finding finding) {
         return of(
-                ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus")),
-                finding.prospect().text("salesstate"),
-                finding.prospect().text("contrary") != null,
-                finding.prospect().number("carriedout") == 1,
+                finding.prospect().status(),
+                finding.known().salesState(),
+                finding.known().isContrary(),
+                finding.known().isCarriedOut(),
                 finding.state());
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.decisions;
 
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -70,13 +71,13 @@ public final class DecisionListeners {
     }
 
     private void tell(Claim claim) {
-        Map<WorkItem, Row> prospects = prospects(claim);
+        Map<WorkItem, Row> rows = rows(claim);
         for (int i = 0; i < claim.records().size(); i++) {
             queue.keep(claim, claim.records().subList(i, claim.records().size()));
             WorkItem item = claim.records().get(i);
             Claim one = claim.of(List.of(item));
-            Row prospect = prospects.get(item);
-            Refusal refusal = prospect == null ? null : tell(prospect);
+            Row row = rows.get(item);
+            Refusal refusal = row == null ? null : tell(Prospect.of(row));
             headquarters.inTransaction(() -> {
                 if (refusal == null) {
                     errors.resolved(one);
@@ -88,17 +89,17 @@ public final class DecisionListeners {
         }
     }
 
-    private static Refusal unknownStatus(Row prospect) {
+    private static Refusal unknownStatus(Prospect prospect) {
         return new Refusal(
-                prospect.text("requestid"),
+                prospect.requestId(),
                 "StatusUnknown",
-                "b2bprospectstatus is '" + prospect.text("b2bprospectstatus")
+                "b2bprospectstatus is '" + prospect.statusWord()
                         + "', which is none of Pending, Approved and Rejected. Correct it in hq.prospect, then retry",
                 true);
     }
 
-    private Refusal tell(Row prospect) {
-        String word = prospect.text("b2bprospectstatus");
+    private Refusal tell(Prospect prospect) {
+        String word = prospect.statusWord();
         ProspectStatus status = Stream.of(ProspectStatus.values())
                 .filter(one -> one.name().equals(word))
                 .findFirst()
@@ -110,9 +111,9 @@ public final class DecisionListeners {
             return null;
         }
         Decision decision = new Decision(
-                prospect.text("dataareaid"),
-                prospect.text("prospectid"),
-                prospect.text("requestid"),
+                prospect.key().dataareaid(),
+                prospect.key().id(),
+                prospect.requestId(),
                 status == ProspectStatus.Approved ? Outcome.APPROVED : Outcome.REJECTED);
         try {
             listeners.get().forEach(listener -> listener.decided(decision));
@@ -123,7 +124,7 @@ public final class DecisionListeners {
         }
     }
 
-    private Map<WorkItem, Row> prospects(Claim claim) {
+    private Map<WorkItem, Row> rows(Claim claim) {
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "subjects");
         return ClaimedRows.of(claim, headquarters.rows("decisions/claimed", keys), "dataareaid", "prospectid");
     }

@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.decisions;
 
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
+import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import dev.gangway.onboarding.link.SalesState;
@@ -19,36 +20,38 @@ final class DecisionRefusals {
     }
 
     private static Refusal contrary(Finding finding) {
-        Row prospect = finding.prospect();
-        if ("Rejected".equals(prospect.text("b2bprospectstatus"))) {
+        Prospect prospect = finding.prospect();
+        if (prospect.is(ProspectStatus.Rejected)) {
             return new Refusal(
-                    prospect.text("requestid"),
+                    prospect.requestId(),
                     "ContraryOutcome",
-                    "Sales says Won, but prospect " + prospect.text("prospectid")
+                    "Sales says Won, but prospect " + prospect.key().id()
                             + " was rejected before it was adopted:"
                             + " settle it on one of the two sides, then discard this error",
                     true);
         }
         return new Refusal(
-                prospect.text("requestid"),
+                prospect.requestId(),
                 "ContraryOutcome",
-                "Sales now says " + finding.state().word() + ", but prospect " + prospect.text("prospectid")
+                "Sales now says " + finding.state().word() + ", but prospect "
+                        + prospect.key().id()
                         + " is on board: its customers exist. Nothing was taken away: settle it in headquarters or"
                         + " in Sales, then discard this error",
                 true);
     }
 
     private static Refusal leadGone(Finding finding) {
-        Row prospect = finding.prospect();
+        Prospect prospect = finding.prospect();
         String where = finding.state().lead() == SalesState.Lead.Merged
                 ? " was merged into lead "
                         + finding.lead().path("_masterid_value").asText()
                         + ", whose decisions are about another partner"
                 : " was deleted in Sales. It is not created again by itself";
         return new Refusal(
-                prospect.text("requestid"),
+                prospect.requestId(),
                 "LeadGone",
-                "Lead " + prospect.text("leadid") + " of pending prospect " + prospect.text("prospectid") + where
+                "Lead " + finding.known().leadId() + " of pending prospect "
+                        + prospect.key().id() + where
                         + ": decide the prospect in headquarters, then discard this error",
                 true);
     }
@@ -56,7 +59,7 @@ final class DecisionRefusals {
     /** A rejected prospect was won, but another partner has been approved under its e-mail address. */
     static Refusal taken(Finding finding, String holder) {
         return new Refusal(
-                finding.prospect().text("requestid"),
+                finding.prospect().requestId(),
                 "DuplicatePartner",
                 "Sales now says Won about rejected prospect " + finding.key() + ", but its e-mail address is on board"
                         + " already (" + holder + "). Discard this error, or retry it once the other is rejected",

@@ -9,6 +9,7 @@ import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.leads.LeadAcknowledgement;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.onboarding.link.LeadLink;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -99,12 +100,14 @@ public final class EarlyChanges {
 
     /** Those of the leads that changed early and have a link now. */
     private Set<String> makeDue(Collection<String> leadIds) {
-        List<Row> linked = headquarters.rows("decisions/earlychanges-linked", Map.of("leadids", texts(leadIds)));
+        List<LeadLink> linked =
+                headquarters.rows("decisions/earlychanges-linked", Map.of("leadids", texts(leadIds))).stream()
+                        .map(LeadLink::of)
+                        .toList();
         queue.putAll(
-                Job.SALES_OUTCOMES.id(),
-                linked.stream().map(link -> RecordKey.of(link, "prospectid")).toList());
+                Job.SALES_OUTCOMES.id(), linked.stream().map(LeadLink::prospect).toList());
         Set<String> found = new HashSet<>();
-        linked.forEach(link -> found.add(link.text("leadid")));
+        linked.forEach(link -> found.add(link.leadId()));
         return found;
     }
 

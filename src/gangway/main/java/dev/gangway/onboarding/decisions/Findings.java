@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.decisions;
 
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.util.List;
@@ -25,7 +25,7 @@ final class Findings {
         }
     }
 
-    static List<Row> rows(List<Finding> findings) {
+    static List<Prospect> prospects(List<Finding> findings) {
         return findings.stream().map(Finding::prospect).toList();
     }
 

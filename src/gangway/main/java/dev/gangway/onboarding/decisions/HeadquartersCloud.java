@@ -61,8 +61,7 @@ public final class HeadquartersCloud implements Headquarters {
             decisions.want(Findings.keys(Findings.of(byDecision, Decision.REJECT)), ProspectStatus.Rejected);
             decisions.withdraw(
                     Findings.of(byDecision, Decision.NOTHING, Decision.CUSTOMERS, Decision.LEAD_GONE).stream()
-                            .filter(finding -> ProspectStatus.Pending.name()
-                                    .equals(finding.prospect().text("b2bprospectstatus")))
+                            .filter(finding -> finding.prospect().is(ProspectStatus.Pending))
                             .map(Finding::key)
                             .toList());
         }

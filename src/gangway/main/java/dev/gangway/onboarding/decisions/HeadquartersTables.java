@@ -102,8 +102,8 @@ public final class HeadquartersTables implements Headquarters {
                     statuses(Findings.of(byDecision, Decision.APPROVE, Decision.RECOGNIZE)), ProspectStatus.Approved);
             prospects.decide(statuses(rejected), ProspectStatus.Rejected);
             notifications.withdrawDeclines(Findings.keys(approved));
-            notifications.queue(Notifications.APPROVED, Findings.rows(approved));
-            notifications.queue(Notifications.REJECTED, Findings.rows(rejected));
+            notifications.queue(Notifications.APPROVED, Findings.prospects(approved));
+            notifications.queue(Notifications.REJECTED, Findings.prospects(rejected));
         }
 
         @Override
@@ -133,19 +133,24 @@ public final class HeadquartersTables implements Headquarters {
     private Map<RecordKey, Refusal> takenAddresses(List<Finding> approved) {
         Map<RecordKey, Finding> rejected = new LinkedHashMap<>();
         approved.stream()
-                .filter(finding ->
-                        ProspectStatus.Rejected.name().equals(finding.prospect().text("b2bprospectstatus")))
+                .filter(finding -> finding.prospect().is(ProspectStatus.Rejected))
                 .forEach(finding -> rejected.put(finding.key(), finding));
+        Map<RecordKey, String> emails = new HashMap<>();
+        rejected.forEach((key, finding) -> {
+            if (finding.prospect().email() != null) {
+                emails.put(key, finding.prospect().email());
+            }
+        });
         Map<RecordKey, Refusal> refusals = new HashMap<>();
         prospects
-                .holdersOfEmail(Findings.rows(List.copyOf(rejected.values())))
+                .holdersOfEmail(emails)
                 .forEach((key, holder) -> refusals.put(key, DecisionRefusals.taken(rejected.get(key), holder)));
         return refusals;
     }
 
     private static Approved approved(Finding finding, Limits limits) {
-        BigDecimal own = (BigDecimal) finding.prospect().get("creditlimit");
-        String currency = finding.prospect().text("currencycode");
+        BigDecimal own = finding.prospect().creditLimit();
+        String currency = finding.prospect().currency();
         boolean mandatory = finding.record(PartyType.Organization)
                 .path("msdyn_creditlimitismandatory")
                 .asBoolean();
@@ -164,8 +169,8 @@ public final class HeadquartersTables implements Headquarters {
 
     private static Map<RecordKey, ProspectStatus> statuses(List<Finding> findings) {
         Map<RecordKey, ProspectStatus> statuses = new LinkedHashMap<>();
-        findings.forEach(finding -> statuses.put(
-                finding.key(), ProspectStatus.valueOf(finding.prospect().text("b2bprospectstatus"))));
+        findings.forEach(
+                finding -> statuses.put(finding.key(), finding.prospect().status()));
         return statuses;
     }
 }

@@ -1,20 +1,20 @@
 package dev.gangway.onboarding.decisions;
 
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
+import dev.gangway.onboarding.link.LinkedProspect;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Claimed prospects with their links; a property of the route {@code sales-outcomes}.
  *
- * @param rows in a fixed order; without those that are no longer there
+ * @param found in a fixed order; without those that are no longer there
  */
-public record LinkedProspects(Claim claim, Map<WorkItem, Row> rows) {
+public record LinkedProspects(Claim claim, Map<WorkItem, LinkedProspect> found) {
     /** The keys of their leads. */
     public List<String> leadIds() {
-        return rows.values().stream().map(row -> row.text("leadid")).toList();
+        return found.values().stream().map(LinkedProspect::leadId).toList();
     }
 
     /** Keys only: it may end up in a log. */

@@ -35,7 +35,7 @@ final class Opportunities {
                             id,
                             Map.of(
                                     "opportunityid", id,
-                                    "leadid", finding.prospect().text("leadid"),
+                                    "leadid", finding.known().leadId(),
                                     "state", SalesState.Opportunity.Open.name()));
                 }
             }

@@ -76,7 +76,7 @@ public final class OutcomeApplication {
 
     private static String requestId(OutcomeChunk chunk, WorkItem item) {
         Finding finding = chunk.findings().get(item);
-        return finding == null ? null : finding.prospect().text("requestid");
+        return finding == null ? null : finding.prospect().requestId();
     }
 
     private record Result(int done, int failed, Optional<SharedRefusal> shared) {}
@@ -116,8 +116,8 @@ public final class OutcomeApplication {
                 "decisions/link-settled",
                 findings.stream()
                         .map(finding -> Map.of(
-                                "dataareaid", finding.prospect().text("dataareaid"),
-                                "prospectid", finding.prospect().text("prospectid"),
+                                "dataareaid", finding.key().dataareaid(),
+                                "prospectid", finding.key().id(),
                                 "salesstate", finding.state().word(),
                                 "leadstate", finding.state().lead().name(),
                                 "decides", headquarters.isDecidedBy(decision) ? 1 : 0,

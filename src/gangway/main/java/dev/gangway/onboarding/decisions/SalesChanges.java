@@ -13,6 +13,7 @@ import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
 import dev.gangway.onboarding.link.ChangeFeed;
+import dev.gangway.onboarding.link.LeadLink;
 import dev.gangway.onboarding.link.PageEffects;
 import dev.gangway.onboarding.link.Reading;
 import dev.gangway.onboarding.link.SalesEnvironment;
@@ -129,7 +130,7 @@ public final class SalesChanges {
 
         @Override
         public void oneByOne(ChangePage page) {
-            makeDue(links(leadIds.apply(page)));
+            makeDue(LeadLink.ofLeads(headquarters, leadIds.apply(page)));
         }
 
         @Override
@@ -176,11 +177,12 @@ public final class SalesChanges {
         }
         page.deleted().forEach(id -> states.put(id.toString(), SalesState.Lead.Deleted));
         // another node may have one in its hands, as it was between two changes: its word must not outlast ours
-        List<Row> found = links(states.keySet());
+        List<LeadLink> found = LeadLink.ofLeads(headquarters, states.keySet());
         queue.touch(SalesOutcomes.JOB, keys(found));
-        List<Row> ours = links(found.stream().map(link -> link.text("leadid")).toList());
-        List<Row> different = ours.stream()
-                .filter(link -> !states.get(link.text("leadid")).name().equals(link.text("leadstate")))
+        List<LeadLink> ours = LeadLink.ofLeads(
+                headquarters, found.stream().map(LeadLink::leadId).toList());
+        List<LeadLink> different = ours.stream()
+                .filter(link -> !states.get(link.leadId()).name().equals(link.leadState()))
                 .toList();
         // what is due is locked before links and opportunities, as everybody does it
         makeDue(different);
@@ -188,10 +190,10 @@ public final class SalesChanges {
                 "decisions/links-leadstate",
                 different.stream()
                         .map(link -> Map.of(
-                                "leadid", link.text("leadid"),
-                                "leadstate", states.get(link.text("leadid")).name()))
+                                "leadid", link.leadId(),
+                                "leadstate", states.get(link.leadId()).name()))
                         .toList());
-        ours.forEach(link -> flagged.remove(link.text("leadid")));
+        ours.forEach(link -> flagged.remove(link.leadId()));
         earlyChanges.remember(flagged);
     }
 
@@ -199,12 +201,14 @@ public final class SalesChanges {
         Map<String, JsonNode> byId = page.changed().stream()
                 .filter(row -> row.hasNonNull("_originatingleadid_value"))
                 .collect(toMap(row -> row.path("opportunityid").asText(), row -> row, (a, b) -> b, TreeMap::new));
-        Map<String, Row> ours = links(byId.values().stream()
-                        .map(row -> row.path("_originatingleadid_value").asText())
-                        .distinct()
-                        .toList())
+        Map<String, LeadLink> ours = LeadLink.ofLeads(
+                        headquarters,
+                        byId.values().stream()
+                                .map(row -> row.path("_originatingleadid_value").asText())
+                                .distinct()
+                                .toList())
                 .stream()
-                .collect(toMap(link -> link.text("leadid"), link -> link));
+                .collect(toMap(LeadLink::leadId, link -> link));
         byId.values()
                 .removeIf(row ->
                         !ours.containsKey(row.path("_originatingleadid_value").asText()));
@@ -217,7 +221,7 @@ public final class SalesChanges {
                         byId.values().stream()
                                 .map(row -> ours.get(
                                         row.path("_originatingleadid_value").asText())),
-                        gone.stream())
+                        gone.stream().map(LeadLink::of))
                 .toList());
         Set<String> known = ourOpportunities.known(byId.keySet());
         // also those whose state is known: it may have been another one when the lead was last looked at
@@ -258,20 +262,11 @@ public final class SalesChanges {
                 .toList();
     }
 
-    private List<Row> links(Collection<String> leadIds) {
-        return leadIds.isEmpty()
-                ? List.of()
-                : headquarters.rows("link/links-by-lead", Map.of("leadids", texts(leadIds)));
-    }
-
-    private void makeDue(List<Row> links) {
+    private void makeDue(List<LeadLink> links) {
         queue.putAll(SalesOutcomes.JOB, keys(links));
     }
 
-    private static List<RecordKey> keys(List<Row> links) {
-        return links.stream()
-                .map(link -> RecordKey.of(link, "prospectid"))
-                .distinct()
-                .toList();
+    private static List<RecordKey> keys(List<LeadLink> links) {
+        return links.stream().map(LeadLink::prospect).distinct().toList();
     }
 }

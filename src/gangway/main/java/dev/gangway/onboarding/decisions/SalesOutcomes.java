@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.decisions;
 
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
@@ -11,8 +10,10 @@ import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.onboarding.link.Answered;
+import dev.gangway.onboarding.link.LinkedProspect;
 import dev.gangway.onboarding.link.OutcomeChunk;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -69,19 +70,21 @@ public final class SalesOutcomes {
      */
     public OutcomeChunk findings(
             @ExchangeProperty("prospects") LinkedProspects prospects, @Body List<Outcome> outcomes) {
-        List<WorkItem> asked = List.copyOf(prospects.rows().keySet());
+        List<WorkItem> asked = List.copyOf(prospects.found().keySet());
         Answered.all(asked, outcomes);
         Map<WorkItem, OutcomeChunk.Finding> findings = new HashMap<>();
         for (int i = 0; i < asked.size(); i++) {
             WorkItem item = asked.get(i);
-            findings.put(item, new OutcomeChunk.Finding(prospects.rows().get(item), outcomes.get(i)));
+            findings.put(item, new OutcomeChunk.Finding(prospects.found().get(item), outcomes.get(i)));
         }
         return new OutcomeChunk(prospects.claim(), findings);
     }
 
-    private Map<WorkItem, Row> prospects(Claim claim) {
+    private Map<WorkItem, LinkedProspect> prospects(Claim claim) {
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "prospectids");
-        return ClaimedRows.of(
-                claim, headquarters.rowsByKey("decisions/outcomes-claimed", keys), "dataareaid", "prospectid");
+        Map<WorkItem, LinkedProspect> prospects = new LinkedHashMap<>();
+        ClaimedRows.of(claim, headquarters.rowsByKey("decisions/outcomes-claimed", keys), "dataareaid", "prospectid")
+                .forEach((item, row) -> prospects.put(item, LinkedProspect.of(row)));
+        return prospects;
     }
 }

@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.leads;
 
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.link.LeadIdentity;
@@ -11,13 +10,17 @@ import java.util.Set;
 /**
  * Claimed prospects as headquarters has them.
  *
- * @param rows with the columns of their links; without those that cannot be told by their key
+ * @param found with their links; without those that cannot be told by their key
  * @param leftAlone those that get no lead
  * @param asked those that get none either, unless Sales has it
  * @param unsure those of them about which Sales did not answer just now
  */
 public record ClaimedProspects(
-        Claim claim, Map<WorkItem, Row> rows, Set<WorkItem> leftAlone, List<WorkItem> asked, Set<WorkItem> unsure) {
+        Claim claim,
+        Map<WorkItem, ClaimedProspect> found,
+        Set<WorkItem> leftAlone,
+        List<WorkItem> asked,
+        Set<WorkItem> unsure) {
     /** Whether Sales has to be asked for some leads before it is clear which are to be written. */
     public boolean isDoubtful() {
         return !asked.isEmpty();
@@ -26,7 +29,8 @@ public record ClaimedProspects(
     /** The keys that those leads have if they are there. */
     public List<String> leadIds() {
         return asked.stream()
-                .map(item -> LeadIdentity.of(rows.get(item)).leadId().toString())
+                .map(item ->
+                        LeadIdentity.of(found.get(item).prospect()).leadId().toString())
                 .toList();
     }
 

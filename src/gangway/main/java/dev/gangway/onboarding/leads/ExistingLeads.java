@@ -103,7 +103,7 @@ public final class ExistingLeads {
                 write.item(),
                 write.prospect(),
                 new Refusal(
-                        write.prospect().text("requestid"),
+                        write.prospect().requestId(),
                         "LeadExistsElsewhere",
                         "Sales refuses the lead of prospect " + write.item() + " as existing (" + outcome.code() + ": "
                                 + outcome.message() + "), but a lead with the key "

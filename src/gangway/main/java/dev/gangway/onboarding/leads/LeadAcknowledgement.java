@@ -98,7 +98,7 @@ public final class LeadAcknowledgement {
     }
 
     private static String requestId(LeadAnswer answer) {
-        return answer == null ? null : answer.write().prospect().text("requestid");
+        return answer == null ? null : answer.write().prospect().requestId();
     }
 
     /** Our change may have arrived after the newer one of the worker that took over. */
@@ -191,7 +191,7 @@ public final class LeadAcknowledgement {
             LOG.atDebug()
                     .addKeyValue("job", claim.job())
                     .addKeyValue("record", write.item())
-                    .addKeyValue("request", write.prospect().text("requestid"))
+                    .addKeyValue("request", write.prospect().requestId())
                     .addKeyValue("lead", write.identity().leadId())
                     .log(
                             "{}: prospect {} is lead {}",
@@ -212,7 +212,7 @@ public final class LeadAcknowledgement {
         }
 
         private Refusal refusal(LeadWrite write, Outcome outcome) {
-            String request = write.prospect().text("requestid");
+            String request = write.prospect().requestId();
             if (outcome.verdict() == Verdict.NOT_FOUND) {
                 return new Refusal(
                         request,

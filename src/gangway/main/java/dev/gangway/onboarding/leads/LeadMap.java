@@ -2,12 +2,13 @@ package dev.gangway.onboarding.leads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
+import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.onboarding.link.Currencies;
-import dev.gangway.onboarding.link.JsltMap;
-import dev.gangway.onboarding.link.JsonValues;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.onboarding.link.maps.JsltMap;
+import dev.gangway.onboarding.link.maps.JsonValues;
 import dev.gangway.spi.LeadInterceptor;
 import dev.gangway.spi.LeadVetoException;
 import java.util.Collections;
@@ -52,9 +53,9 @@ public final class LeadMap {
      *
      * @throws JsltMap.MapException when the map or an interceptor fails, or when Sales does not know the currency
      */
-    public ObjectNode lead(Row prospect) {
-        ObjectNode source = prospect.json();
-        String currency = prospect.text("currencycode");
+    public ObjectNode lead(Prospect prospect) {
+        ObjectNode source = prospect.row().json();
+        String currency = prospect.currency();
         if (currency != null) {
             String id = currencies.id(currency);
             if (id == null) {
@@ -71,10 +72,10 @@ public final class LeadMap {
         return lead;
     }
 
-    private void intercept(Row prospect, ObjectNode lead) {
+    private void intercept(Prospect prospect, ObjectNode lead) {
         for (LeadInterceptor interceptor : interceptors.get()) {
             try {
-                interceptor.intercept(Collections.unmodifiableMap(prospect), lead);
+                interceptor.intercept(Collections.unmodifiableMap(prospect.row()), lead);
             } catch (LeadVetoException e) {
                 throw new JsltMap.MapException("Veto", e.getMessage(), true, e);
             } catch (RuntimeException e) {
@@ -85,10 +86,10 @@ public final class LeadMap {
     }
 
     /** The lead with its own key and, in the same operation, its timeline note. */
-    ObjectNode create(Row prospect, LeadIdentity identity, ObjectNode lead) {
+    ObjectNode create(Prospect prospect, LeadIdentity identity, ObjectNode lead) {
         ObjectNode body = lead.deepCopy();
         body.put("leadid", identity.leadId().toString());
-        UUID team = ownerTeams.get(prospect.text("dataareaid"));
+        UUID team = ownerTeams.get(prospect.key().dataareaid());
         if (team != null && !body.has(OWNER)) {
             body.put(OWNER, "/teams(" + team + ")");
         }
@@ -97,8 +98,8 @@ public final class LeadMap {
         note.put("subject", "Created by Gangway");
         note.put(
                 "notetext",
-                "Lead created by Gangway from onboarding request " + prospect.text("requestid") + ", prospect "
-                        + prospect.text("prospectid") + " of " + prospect.text("dataareaid") + ".");
+                "Lead created by Gangway from onboarding request " + prospect.requestId() + ", prospect "
+                        + prospect.key().id() + " of " + prospect.key().dataareaid() + ".");
         return body;
     }
 
@@ -106,9 +107,9 @@ public final class LeadMap {
      * The columns in which the lead differs from what was written before; empty if none. A column that the map no
      * longer returns is cleared.
      */
-    public ObjectNode difference(Row prospect, JsonNode before, ObjectNode now) {
+    public ObjectNode difference(Prospect prospect, JsonNode before, ObjectNode now) {
         ObjectNode difference = now.objectNode();
-        boolean open = "Pending".equals(prospect.text("b2bprospectstatus"));
+        boolean open = prospect.is(ProspectStatus.Pending);
         now.properties().forEach(column -> {
             if ((open || column.getKey().equals(STATUS))
                     && !column.getKey().equals(OWNER)

@@ -1,6 +1,5 @@
 package dev.gangway.onboarding.leads;
 
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
@@ -11,7 +10,7 @@ import dev.gangway.onboarding.link.LeadIdentity;
  * The write to Sales for one prospect.
  *
  * @param item the claimed record
- * @param prospect its row, with the link's columns; without a {@code prospectid} when it was deleted in headquarters
+ * @param prospect the prospect with its link
  * @param kind what the operation does
  * @param identity the keys in Sales
  * @param lead the lead as JSON text, as it stands after the operation; null when it stays as it was
@@ -20,7 +19,7 @@ import dev.gangway.onboarding.link.LeadIdentity;
  */
 public record LeadWrite(
         WorkItem item,
-        Row prospect,
+        ClaimedProspect prospect,
         Kind kind,
         LeadIdentity identity,
         String lead,
@@ -38,15 +37,20 @@ public record LeadWrite(
         return item.key();
     }
 
-    static LeadWrite later(WorkItem item, Row prospect) {
+    /** The onboarding request of the prospect; null when there was none. */
+    public String requestId() {
+        return prospect.requestId();
+    }
+
+    static LeadWrite later(WorkItem item, ClaimedProspect prospect) {
         return new LeadWrite(item, prospect, Kind.LATER, null, null, null, null);
     }
 
-    static LeadWrite nothing(WorkItem item, Row prospect) {
+    static LeadWrite nothing(WorkItem item, ClaimedProspect prospect) {
         return new LeadWrite(item, prospect, Kind.CHANGE, null, null, null, null);
     }
 
-    static LeadWrite refused(WorkItem item, Row prospect, Refusal refusal) {
+    static LeadWrite refused(WorkItem item, ClaimedProspect prospect, Refusal refusal) {
         return new LeadWrite(item, prospect, Kind.CHANGE, null, null, null, refusal);
     }
 }

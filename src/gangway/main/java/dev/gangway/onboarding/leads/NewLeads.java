@@ -1,11 +1,11 @@
 package dev.gangway.onboarding.leads;
 
 import dev.gangway.commerce.partners.LegalEntities;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
+import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
-import dev.gangway.onboarding.link.AdoptionState;
 import dev.gangway.onboarding.link.Answered;
 import dev.gangway.onboarding.link.UnknownLeads;
 import java.time.LocalDateTime;
@@ -44,9 +44,9 @@ public final class NewLeads {
      *
      * @param prospects as they were claimed, with their links
      */
-    ClaimedProspects look(Claim claim, Map<WorkItem, Row> prospects) {
+    ClaimedProspects look(Claim claim, Map<WorkItem, ClaimedProspect> prospects) {
         Set<WorkItem> others = prospects.keySet().stream()
-                .filter(item -> prospects.get(item).text("link_leadid") == null
+                .filter(item -> !prospects.get(item).isLinked()
                         && !served.serves(item.key().dataareaid()))
                 .collect(Collectors.toSet());
         List<WorkItem> decided = prospects.keySet().stream()
@@ -71,7 +71,7 @@ public final class NewLeads {
                 default -> {}
             }
         }
-        return new ClaimedProspects(prospects.claim(), prospects.rows(), leftAlone, List.of(), unsure);
+        return new ClaimedProspects(prospects.claim(), prospects.found(), leftAlone, List.of(), unsure);
     }
 
     /**
@@ -82,17 +82,17 @@ public final class NewLeads {
     void require(List<LeadWrite> writes) {
         if (writes.stream()
                 .anyMatch(write -> write.kind() == LeadWrite.Kind.CREATE
-                        && !AdoptionState.CLEAR.equals(write.prospect().text("adoption_state")))) {
+                        && !write.prospect().areLeadsKnown())) {
             unknown.refuse();
         }
     }
 
-    private boolean isDecided(Row prospect) {
-        String status = prospect.text("b2bprospectstatus");
-        LocalDateTime created = prospect.time("createddatetime");
-        return prospect.text("link_leadid") == null
-                && ("Approved".equals(status) || "Rejected".equals(status))
-                && Stream.of(since, prospect.time("adoption_decidedsince"))
+    private boolean isDecided(ClaimedProspect claimed) {
+        Prospect prospect = claimed.prospect();
+        LocalDateTime created = prospect.created();
+        return !claimed.isLinked()
+                && (prospect.is(ProspectStatus.Approved) || prospect.is(ProspectStatus.Rejected))
+                && Stream.of(since, claimed.adoptedSince())
                         .filter(Objects::nonNull)
                         .noneMatch(from -> created != null && !created.isBefore(from));
     }

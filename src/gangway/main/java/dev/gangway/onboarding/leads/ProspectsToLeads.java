@@ -17,13 +17,13 @@ import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.ServiceException;
-import dev.gangway.onboarding.link.JsltMap;
 import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
 import dev.gangway.onboarding.link.SalesEnvironment;
+import dev.gangway.onboarding.link.maps.JsltMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
@@ -88,11 +88,13 @@ public final class ProspectsToLeads {
         // maps look up keys of Sales, and those of another environment would be wrong
         environment.require();
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "prospectids");
-        Map<WorkItem, Row> prospects = ClaimedRows.of(
+        Map<WorkItem, Row> rows = ClaimedRows.of(
                 claim,
                 headquarters.rowsByKey("leads/prospects-claimed", keys),
                 "claimed_dataareaid",
                 "claimed_prospectid");
+        Map<WorkItem, ClaimedProspect> prospects = new LinkedHashMap<>();
+        rows.forEach((item, row) -> prospects.put(item, ClaimedProspect.of(row)));
         return newLeads.look(claim, prospects);
     }
 
@@ -120,7 +122,7 @@ public final class ProspectsToLeads {
     }
 
     private LeadWrite write(WorkItem item, ClaimedProspects prospects) {
-        Row prospect = prospects.rows().get(item);
+        ClaimedProspect prospect = prospects.found().get(item);
         if (prospect == null) {
             return notFound(item);
         }
@@ -134,7 +136,7 @@ public final class ProspectsToLeads {
     private static LeadWrite notFound(WorkItem item) {
         return LeadWrite.refused(
                 item,
-                Row.of(Map.of()),
+                ClaimedProspect.of(Row.of(Map.of())),
                 new Refusal(
                         null,
                         "RecordNotFound",
@@ -143,48 +145,45 @@ public final class ProspectsToLeads {
                         false));
     }
 
-    private LeadWrite write(WorkItem item, Row prospect) {
-        boolean linked = prospect.text("link_leadid") != null;
+    private LeadWrite write(WorkItem item, ClaimedProspect prospect) {
         try {
-            if (prospect.text("prospectid") == null) {
-                return linked && !"Disqualified".equals(prospect.text("link_leadstate"))
+            if (prospect.isDeleted()) {
+                return prospect.isLinked() && !prospect.isDisqualified()
                         ? withdraw(item, prospect)
                         : LeadWrite.nothing(item, prospect);
             }
-            if (!linked && prospect.text("link_question") != null) {
+            if (!prospect.isLinked() && prospect.question() != null) {
                 return LeadWrite.refused(
-                        item,
-                        prospect,
-                        new Refusal(prospect.text("requestid"), "LeadAmbiguous", prospect.text("link_question"), true));
+                        item, prospect, new Refusal(prospect.requestId(), "LeadAmbiguous", prospect.question(), true));
             }
-            ObjectNode lead = map.lead(prospect);
-            return linked ? change(item, prospect, lead) : create(item, prospect, lead);
+            ObjectNode lead = map.lead(prospect.prospect());
+            return prospect.isLinked() ? change(item, prospect, lead) : create(item, prospect, lead);
         } catch (JsltMap.MapException e) {
             return LeadWrite.refused(
-                    item, prospect, new Refusal(prospect.text("requestid"), e.code(), e.getMessage(), e.isHopeless()));
+                    item, prospect, new Refusal(prospect.requestId(), e.code(), e.getMessage(), e.isHopeless()));
         } catch (ServiceException e) {
             throw e; // asked for a currency; about no record
         } catch (RuntimeException e) {
             LOG.error("{}: {} cannot be mapped", JOB, item, e);
-            return LeadWrite.refused(item, prospect, Refusal.byHeadquarters(e, prospect.text("requestid")));
+            return LeadWrite.refused(item, prospect, Refusal.byHeadquarters(e, prospect.requestId()));
         }
     }
 
-    private LeadWrite create(WorkItem item, Row prospect, ObjectNode lead) {
-        LeadIdentity identity = LeadIdentity.of(prospect);
+    private LeadWrite create(WorkItem item, ClaimedProspect prospect, ObjectNode lead) {
+        LeadIdentity identity = LeadIdentity.of(prospect.prospect());
         return new LeadWrite(
                 item,
                 prospect,
                 LeadWrite.Kind.CREATE,
                 identity,
                 lead.toString(),
-                Operation.create(LEADS, map.create(prospect, identity, lead)),
+                Operation.create(LEADS, map.create(prospect.prospect(), identity, lead)),
                 null);
     }
 
-    private LeadWrite change(WorkItem item, Row prospect, ObjectNode lead) {
-        ObjectNode before = stored(prospect.text("link_leadsent"));
-        ObjectNode difference = map.difference(prospect, before, lead);
+    private LeadWrite change(WorkItem item, ClaimedProspect prospect, ObjectNode lead) {
+        ObjectNode before = stored(prospect.leadSent());
+        ObjectNode difference = map.difference(prospect.prospect(), before, lead);
         if (difference.isEmpty()) {
             return LeadWrite.nothing(item, prospect);
         }
@@ -208,7 +207,7 @@ public final class ProspectsToLeads {
     }
 
     /** Disqualified as canceled: state 2, status 7 (Sales developer reference, entity lead). */
-    private static LeadWrite withdraw(WorkItem item, Row prospect) {
+    private static LeadWrite withdraw(WorkItem item, ClaimedProspect prospect) {
         ObjectNode canceled =
                 JsonNodeFactory.instance.objectNode().put("statecode", 2).put("statuscode", 7);
         LeadIdentity identity = linked(prospect);
@@ -222,8 +221,8 @@ public final class ProspectsToLeads {
                 null);
     }
 
-    private static LeadIdentity linked(Row prospect) {
-        return new LeadIdentity(UUID.fromString(prospect.text("link_leadid")), null);
+    private static LeadIdentity linked(ClaimedProspect prospect) {
+        return new LeadIdentity(prospect.leadId(), null);
     }
 
     /** Nothing is stored when an earlier attempt had arrived unseen: then every column is written once more. */

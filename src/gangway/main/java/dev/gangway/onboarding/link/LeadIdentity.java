@@ -2,7 +2,8 @@ package dev.gangway.onboarding.link;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
+import dev.gangway.ledger.RecordKey;
 import java.util.UUID;
 
 /**
@@ -21,11 +22,21 @@ public record LeadIdentity(UUID leadId, UUID noteId) {
         return UUID.fromString(leadId).version() == 5;
     }
 
-    /** Of a row with the columns dataareaid, prospectid and requestid. */
-    public static LeadIdentity of(Row prospect) {
-        String name = prospect.text("requestid") != null
-                ? "gangway:request/" + prospect.text("requestid")
-                : "gangway:prospect/" + prospect.text("dataareaid") + '/' + prospect.text("prospectid");
+    public static LeadIdentity of(Prospect prospect) {
+        return prospect.requestId() != null ? ofRequest(prospect.requestId()) : ofProspect(prospect.key());
+    }
+
+    /** Of a prospect that came from this onboarding request. */
+    public static LeadIdentity ofRequest(String requestId) {
+        return named("gangway:request/" + requestId);
+    }
+
+    /** Of a prospect that came from no onboarding request. */
+    public static LeadIdentity ofProspect(RecordKey key) {
+        return named("gangway:prospect/" + key.dataareaid() + '/' + key.id());
+    }
+
+    private static LeadIdentity named(String name) {
         synchronized (IDS) {
             return new LeadIdentity(IDS.generate(name + "/lead"), IDS.generate(name + "/note"));
         }

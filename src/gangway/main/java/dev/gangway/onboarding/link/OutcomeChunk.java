@@ -3,7 +3,7 @@ package dev.gangway.onboarding.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Claim;
@@ -14,10 +14,14 @@ import java.util.Map;
 /** Claimed prospects with what Sales says about them; the body of the route {@code sales-outcomes} between its steps. */
 public record OutcomeChunk(Claim claim, Map<WorkItem, Finding> findings) {
     /**
-     * @param prospect as headquarters has it, with its link
+     * @param known the prospect and its link, as headquarters has them
      * @param outcome what Sales answered when asked for the lead with account, contact and opportunities
      */
-    public record Finding(Row prospect, Outcome outcome) {
+    public record Finding(LinkedProspect known, Outcome outcome) {
+        public Prospect prospect() {
+            return known.prospect();
+        }
+
         /** Whether Sales gave the lead, or said that it is gone. */
         public boolean isRead() {
             return outcome.verdict() == Verdict.DONE && outcome.body() != null
@@ -35,7 +39,7 @@ public record OutcomeChunk(Claim claim, Map<WorkItem, Finding> findings) {
         }
 
         public RecordKey key() {
-            return RecordKey.of(prospect, "prospectid");
+            return known.key();
         }
 
         /** The account of an organization, the contact of a person; a missing node when the lead has none. */

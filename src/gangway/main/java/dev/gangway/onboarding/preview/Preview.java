@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.ledger.Claim;
@@ -20,6 +19,7 @@ import dev.gangway.onboarding.leads.ClaimedProspects;
 import dev.gangway.onboarding.leads.LeadChunk;
 import dev.gangway.onboarding.leads.LeadWrite;
 import dev.gangway.onboarding.leads.ProspectsToLeads;
+import dev.gangway.onboarding.link.LeadLink;
 import dev.gangway.onboarding.link.OutcomeChunk;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.io.IOException;
@@ -27,7 +27,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -98,7 +97,8 @@ public final class Preview {
                     .put("would", "read all leads, because the last continuation is missing, expired or long ago"));
             return;
         }
-        List<WorkItem> more = linked(unread.get()).stream()
+        List<WorkItem> more = LeadLink.ofLeads(headquarters, unread.get()).stream()
+                .map(LeadLink::prospect)
                 .filter(seen::add)
                 .map(key -> new WorkItem(key, 0))
                 .toList();
@@ -119,14 +119,6 @@ public final class Preview {
         }
     }
 
-    private List<RecordKey> linked(Set<String> leadIds) {
-        return leadIds.isEmpty()
-                ? List.of()
-                : headquarters.rows("link/links-by-lead", Map.of("leadids", Database.texts(leadIds))).stream()
-                        .map(link -> RecordKey.of(link, "prospectid"))
-                        .toList();
-    }
-
     private void decide(Claim chunk, Consumer<ObjectNode> lines) {
         fetch(chunk).findings().forEach((item, finding) -> {
             Decision decision = finding.isRead() ? Decision.of(finding) : Decision.NOTHING;
@@ -137,10 +129,10 @@ public final class Preview {
     }
 
     private static ObjectNode line(RecordKey key, Finding finding, Decision decision) {
-        return line(SalesOutcomes.JOB, key, finding.prospect())
-                .put("lead", finding.prospect().text("leadid"))
+        return line(SalesOutcomes.JOB, key, finding.prospect().requestId())
+                .put("lead", finding.known().leadId())
                 .put("salesstate", finding.state().word())
-                .put("b2bprospectstatus", finding.prospect().text("b2bprospectstatus"))
+                .put("b2bprospectstatus", finding.prospect().statusWord())
                 .put(
                         "would",
                         switch (decision) {
@@ -154,7 +146,7 @@ public final class Preview {
     }
 
     private static ObjectNode line(LeadWrite write) {
-        ObjectNode line = line(ProspectsToLeads.JOB, write.key(), write.prospect());
+        ObjectNode line = line(ProspectsToLeads.JOB, write.key(), write.requestId());
         Refusal refusal = write.refusal();
         Operation operation = write.operation();
         if (refusal != null) {
@@ -175,8 +167,8 @@ public final class Preview {
         }
     }
 
-    private static ObjectNode line(String job, RecordKey key, Row prospect) {
-        return line(job).put("record", key.toString()).put("request", prospect.text("requestid"));
+    private static ObjectNode line(String job, RecordKey key, String request) {
+        return line(job).put("record", key.toString()).put("request", request);
     }
 
     private static ObjectNode line(String job) {

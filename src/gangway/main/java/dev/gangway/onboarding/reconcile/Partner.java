@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.LeadIdentity;
@@ -21,7 +22,7 @@ record Partner(Row row, JsonNode lead) {
         if (row.text("link_leadid") != null || row.text("prospectid") == null) {
             return row.text("link_leadid");
         }
-        return LeadIdentity.of(row).leadId().toString();
+        return LeadIdentity.of(Prospect.of(row)).leadId().toString();
     }
 
     boolean isDeleted() {

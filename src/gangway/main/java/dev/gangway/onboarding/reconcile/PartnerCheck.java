@@ -1,8 +1,7 @@
 package dev.gangway.onboarding.reconcile;
 
-import static dev.gangway.database.Database.texts;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Database;
 import dev.gangway.database.KeyedPages;
 import dev.gangway.database.Row;
@@ -12,6 +11,7 @@ import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
 import dev.gangway.onboarding.leads.ProspectsToLeads;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.onboarding.link.LeadLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,12 +95,10 @@ final class PartnerCheck {
         found.keySet().forEach(id -> seen.add(UUID.fromString(id)));
         List<RecordKey> keys = new ArrayList<>();
         Set<String> unknown = new HashSet<>(found.keySet());
-        headquarters
-                .rows("link/links-by-lead", Map.of("leadids", texts(found.keySet())))
-                .forEach(link -> {
-                    unknown.remove(link.text("leadid"));
-                    keys.add(RecordKey.of(link, "prospectid"));
-                });
+        LeadLink.ofLeads(headquarters, found.keySet()).forEach(link -> {
+            unknown.remove(link.leadId());
+            keys.add(link.prospect());
+        });
         for (Row row : rows(keys)) {
             JsonNode lead = found.get(row.text("link_leadid"));
             if (lead != null) {
@@ -121,8 +119,8 @@ final class PartnerCheck {
         if (unknown.isEmpty()) {
             return;
         }
-        Set<String> linkedSince = headquarters.rows("link/links-by-lead", Map.of("leadids", texts(unknown))).stream()
-                .map(link -> link.text("leadid"))
+        Set<String> linkedSince = LeadLink.ofLeads(headquarters, unknown).stream()
+                .map(LeadLink::leadId)
                 .collect(Collectors.toSet());
         List<Difference> differences = new ArrayList<>();
         leads.byId(unknown).forEach((id, lead) -> {
@@ -165,7 +163,7 @@ final class PartnerCheck {
                 .flatMap(area -> numbers.stream().map(number -> new RecordKey(area, number)))
                 .toList();
         return rows("reconcile/prospects-numbered", keys).stream()
-                .map(row -> LeadIdentity.of(row).leadId().toString())
+                .map(row -> LeadIdentity.of(Prospect.of(row)).leadId().toString())
                 .collect(Collectors.toSet());
     }
 

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.onboarding.leads.LeadMap;
-import dev.gangway.onboarding.link.JsltMap;
 import dev.gangway.onboarding.link.SalesState;
+import dev.gangway.onboarding.link.maps.JsltMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,7 +105,7 @@ final class PartnerComparison {
     private void columns(Partner partner, List<Difference> differences) {
         ObjectNode wanted;
         try {
-            wanted = map.lead(partner.row());
+            wanted = map.lead(Prospect.of(partner.row()));
         } catch (JsltMap.MapException e) {
             differences.add(
                     partner.difference(DifferenceKind.STALE_LEAD, e.getMessage(), "cannot be written", Repair.SEND));
@@ -119,7 +120,7 @@ final class PartnerComparison {
                     shown,
                     Repair.STATUS));
         }
-        ObjectNode stale = map.difference(partner.row(), written(partner), wanted);
+        ObjectNode stale = map.difference(Prospect.of(partner.row()), written(partner), wanted);
         stale.remove(LeadMap.STATUS);
         if (!stale.isEmpty()) {
             List<String> names = new ArrayList<>();

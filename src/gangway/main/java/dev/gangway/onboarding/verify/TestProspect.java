@@ -132,7 +132,7 @@ record TestProspect(FinanceOperations fno, Database headquarters, String company
     }
 
     LeadIdentity identity() {
-        return LeadIdentity.of(Row.of(Map.of("dataareaid", key().dataareaid(), "prospectid", key().id())));
+        return LeadIdentity.ofProspect(key());
     }
 
     /** Takes out of this database all that was made of it, unless a worker has it right now: then nothing, and empty. */

@@ -67,7 +67,7 @@ final class TestRequest {
 
     /** The keys that lead and note have in Sales, whether they are there or not. */
     LeadIdentity identity() {
-        return LeadIdentity.of(Row.of(Map.of("requestid", id)));
+        return LeadIdentity.ofRequest(id);
     }
 
     /** Done first, so that the request is no longer pulled. */

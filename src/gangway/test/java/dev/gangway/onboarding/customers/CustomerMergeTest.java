@@ -23,7 +23,11 @@ class CustomerMergeTest {
         customer.put("entityset", "accounts");
         customer.put("recordid", "A1");
         customer.put("known", known.toString());
-        return new CustomerMerge(PartyType.Organization, Row.of(customer), sales, new Amounts(null, Clock.systemUTC()));
+        return new CustomerMerge(
+                PartyType.Organization,
+                LinkedCustomer.of(Row.of(customer)),
+                sales,
+                new Amounts(null, Clock.systemUTC()));
     }
 
     private static ObjectNode account(String city) {

@@ -13,6 +13,7 @@ import dev.gangway.database.Row;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.RecordKey;
+import dev.gangway.onboarding.link.LinkedProspect;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,10 +131,10 @@ class CustomerPlanTest {
         lead.putObject("parentaccountid").put("accountid", account).put("accountnumber", number);
         lead.putObject("parentcontactid").put("contactid", contact).put("msdyn_contactpersonid", person);
         var finding = new Finding(
-                Row.of(Map.of(
+                LinkedProspect.of(Row.of(Map.of(
                         "dataareaid", prospect.dataareaid(),
                         "prospectid", prospect.id(),
-                        "primaryemailaddress", prospect.id() + "@Example.com")),
+                        "primaryemailaddress", prospect.id() + "@Example.com"))),
                 new Outcome(Verdict.DONE, 200, null, null, lead, null));
         for (PartyType type : PartyType.values()) {
             wanted.add(new WantedCustomer(finding, type, (one, of, notices) -> JSON.objectNode()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gangway.commerce.partners.Customers.Existing;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.RecordKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class OrganizationRulesTest {
     private static final Existing NOWHERE = customer("C-2", Map.of("organizationname", "Fabrikam AS"));
 
     private static Existing customer(String account, Map<String, String> columns) {
-        return new Existing("USMF", account, PartyType.Organization, null, null, null, Row.of(columns));
+        return new Existing(new RecordKey("USMF", account), PartyType.Organization, null, null, null, Row.of(columns));
     }
 
     private static List<Existing> among(String rules, Map<String, String> wanted) {

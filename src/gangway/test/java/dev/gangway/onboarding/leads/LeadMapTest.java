@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Row;
-import dev.gangway.onboarding.link.JsltMap;
 import dev.gangway.onboarding.link.LeadIdentity;
+import dev.gangway.onboarding.link.maps.JsltMap;
 import dev.gangway.spi.LeadInterceptor;
 import dev.gangway.spi.LeadVetoException;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ class LeadMapTest {
                 () -> List.of(interceptors));
     }
 
-    private static Row prospect(Map<String, Object> columns) {
+    private static Prospect prospect(Map<String, Object> columns) {
         Map<String, Object> all = new HashMap<>(Map.of(
                 "dataareaid", "USMF",
                 "prospectid", "P-1",
@@ -37,7 +38,7 @@ class LeadMapTest {
                 "companyname", "Fabrikam AS",
                 "b2bprospectstatus", "Pending"));
         all.putAll(columns);
-        return Row.of(all);
+        return Prospect.of(Row.of(all));
     }
 
     private static ObjectNode lead(Map<String, Object> columns) {
@@ -93,7 +94,7 @@ class LeadMapTest {
 
     @Test
     void aNewLeadHasItsComputedKeyItsNoteAndTheTeamOfItsLegalEntity() {
-        Row prospect = prospect(Map.of());
+        Prospect prospect = prospect(Map.of());
         LeadIdentity identity = LeadIdentity.of(prospect);
 
         ObjectNode body = map().create(prospect, identity, map().lead(prospect));
@@ -107,7 +108,7 @@ class LeadMapTest {
     @Test
     void theOwnerThatAnInterceptorNamesGoesBeforeTheTeam() {
         LeadMap map = map((columns, lead) -> lead.put("ownerid@odata.bind", "/systemusers(7)"));
-        Row prospect = prospect(Map.of());
+        Prospect prospect = prospect(Map.of());
 
         assertThat(map.create(prospect, LeadIdentity.of(prospect), map.lead(prospect))
                         .path("ownerid@odata.bind")
@@ -130,7 +131,7 @@ class LeadMapTest {
     @Test
     void afterTheDecisionOnlyTheStatusIsSent() {
         ObjectNode before = lead(Map.of("addresscity", "Oslo"));
-        Row approved = prospect(Map.of("addresscity", "Bergen", "b2bprospectstatus", "Approved"));
+        Prospect approved = prospect(Map.of("addresscity", "Bergen", "b2bprospectstatus", "Approved"));
 
         assertThat(map().difference(approved, before, map().lead(approved)))
                 .isEqualTo(JsonNodeFactory.instance.objectNode().put(LeadMap.STATUS, 192350001));

@@ -8,7 +8,7 @@ import dev.gangway.dataverse.DataverseMetadata.Entity;
 import dev.gangway.dataverse.DataverseMetadata.Property;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-import dev.gangway.onboarding.link.JsltMap;
+import dev.gangway.onboarding.link.maps.JsltMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

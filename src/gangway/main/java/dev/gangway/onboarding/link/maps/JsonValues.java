@@ -1,4 +1,4 @@
-package dev.gangway.onboarding.link;
+package dev.gangway.onboarding.link.maps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
