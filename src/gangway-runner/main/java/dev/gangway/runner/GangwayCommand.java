@@ -17,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,7 +47,21 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         showDefaultValues = true,
         usageHelpAutoWidth = true,
-        subcommands = {
+        synopsisSubcommandLabel = "VERB",
+        description = "Onboards B2B partners: Dynamics 365 Commerce to Dynamics 365 Sales and back.",
+        footer = {
+            "",
+            "Settings come from application.properties in the working directory (bin/gangway: in conf), the environment "
+                    + "(GANGWAY_SALES_URL for gangway.sales.url), --config FILE and -Dkey=value; what is named later here "
+                    + "wins. Without any, a database of its own is used. A secret may lie in a file that the environment "
+                    + "names (GANGWAY_SALES_CLIENT_SECRET_FILE).",
+            "",
+            "'gangway VERB --help' explains a verb, with its options, exit codes and an example."
+        })
+public final class GangwayCommand {
+
+    /** In the order of the help. */
+    private static final Map<String, Class<?>> VERBS = verbs(
             DemoCommand.class,
             RunCommand.class,
             OnceCommand.class,
@@ -60,20 +76,11 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             ReconcileCommand.class,
             AdoptCommand.class,
-            SandboxCommand.class
-        },
-        synopsisSubcommandLabel = "VERB",
-        description = "Onboards B2B partners: Dynamics 365 Commerce to Dynamics 365 Sales and back.",
-        footer = {
-            "",
-            "Settings come from application.properties in the working directory (bin/gangway: in conf), the environment "
-                    + "(GANGWAY_SALES_URL for gangway.sales.url), --config FILE and -Dkey=value; what is named later here "
-                    + "wins. Without any, a database of its own is used. A secret may lie in a file that the environment "
-                    + "names (GANGWAY_SALES_CLIENT_SECRET_FILE).",
-            "",
-            "'gangway VERB --help' explains a verb, with its options, exit codes and an example."
-        })
-public final class GangwayCommand {
+            SandboxCommand.class);
+
+    /** What these verbs do not ask for, and offer no options for. */
+    private static final Map<String, List<String>> WITHOUT =
+            Map.of("demo", List.of("--config", "-D"), "sandbox", List.of("--config", "-D", "--data"));
 
     @Spec
     private CommandSpec spec;
@@ -148,7 +155,7 @@ public final class GangwayCommand {
         System.setProperty("hsqldb.reconfig_logging", "false");
         LogForm.useSettings();
         LogForm.fromEnvironment().use();
-        return commandLine()
+        return commandLine(arguments)
                 .setOut(new TerminalWriter(out))
                 .setErr(new TerminalWriter(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -157,19 +164,32 @@ public final class GangwayCommand {
                 .execute(arguments);
     }
 
-    /** As it is understood; two verbs ask no settings, and offer no options for them. */
-    static CommandLine commandLine() {
+    /**
+     * As it is understood. Only the verb that the arguments begin with is made then, because to read the options of all
+     * takes a tenth of a short run; with no arguments, or others, all verbs.
+     */
+    static CommandLine commandLine(String... arguments) {
         CommandLine gangway = new CommandLine(new GangwayCommand());
-        withoutOptions(gangway, "demo", "--config", "-D");
-        withoutOptions(gangway, "sandbox", "--config", "-D", "--data");
+        boolean isOne = arguments.length > 0 && VERBS.containsKey(arguments[0]);
+        (isOne ? Set.of(arguments[0]) : VERBS.keySet()).forEach(verb -> gangway.addSubcommand(verb, VERBS.get(verb)));
+        WITHOUT.forEach(
+                (verb, options) -> without(options, gangway.getSubcommands().get(verb)));
         return gangway;
     }
 
-    private static void withoutOptions(CommandLine gangway, String verb, String... options) {
-        CommandSpec spec = gangway.getSubcommands().get(verb).getCommandSpec();
-        for (String option : options) {
-            spec.remove(spec.findOption(option));
+    private static void without(List<String> options, CommandLine verb) {
+        if (verb != null) {
+            CommandSpec spec = verb.getCommandSpec();
+            options.forEach(option -> spec.remove(spec.findOption(option)));
         }
+    }
+
+    private static Map<String, Class<?>> verbs(Class<?>... commands) {
+        Map<String, Class<?>> verbs = new LinkedHashMap<>();
+        for (Class<?> command : commands) {
+            verbs.put(command.getAnnotation(Command.class).name(), command);
+        }
+        return verbs;
     }
 
     /** Where embedded databases lie. */
