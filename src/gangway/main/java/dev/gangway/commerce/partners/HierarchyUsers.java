@@ -37,8 +37,8 @@ public final class HierarchyUsers {
     }
 
     /** The user or applicant who has the request's e-mail address, or null. */
-    public Row holder(Row request) {
-        return first(headquarters.rows(
+    public HierarchyUser holder(Row request) {
+        return user(headquarters.rows(
                 "partners/email-holders",
                 Map.of(
                         "dataareaid", request.text("dataareaid"),
@@ -47,8 +47,8 @@ public final class HierarchyUsers {
     }
 
     /** The line of the user whom the request names, removed or not; null when there is none. */
-    public Row user(Row request) {
-        return first(headquarters.rows(
+    public HierarchyUser user(Row request) {
+        return user(headquarters.rows(
                 "partners/user-by-account",
                 Map.of(
                         "dataareaid", request.text("dataareaid"),
@@ -95,9 +95,9 @@ public final class HierarchyUsers {
     }
 
     /** Changes what the request gives. */
-    public void edit(Row request, Row user) {
-        Map<String, Object> values = values(request, user.text("customeraccount"));
-        values.put("customerhierarchyid", user.text("customerhierarchyid"));
+    public void edit(Row request, HierarchyUser user) {
+        Map<String, Object> values = values(request, user.account());
+        values.put("customerhierarchyid", user.hierarchy());
         headquarters.update("partners/user-update", values);
         if (request.get("spendinglimit") != null) {
             headquarters.update("partners/node-spendinglimit", values);
@@ -105,9 +105,9 @@ public final class HierarchyUsers {
     }
 
     /** Ends the membership; the customer stays as it is. */
-    public void remove(Row user) {
-        headquarters.update("partners/hierarchy-next-version", user);
-        headquarters.update("partners/node-remove", user);
+    public void remove(HierarchyUser user) {
+        headquarters.update("partners/hierarchy-next-version", user.row());
+        headquarters.update("partners/node-remove", user.row());
     }
 
     private Map<String, Object> values(Row request, String account) {
@@ -123,6 +123,10 @@ public final class HierarchyUsers {
         values.put("spendinglimit", new SqlParameterValue(Types.DECIMAL, request.get("spendinglimit")));
         values.put("now", headquarters.utcNow());
         return values;
+    }
+
+    private static HierarchyUser user(List<Row> rows) {
+        return rows.isEmpty() ? null : new HierarchyUser(rows.get(0));
     }
 
     private static Row first(List<Row> rows) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.commerce.mail.Notifications;
 import dev.gangway.commerce.partners.Customers;
+import dev.gangway.commerce.partners.HierarchyUser;
 import dev.gangway.commerce.partners.HierarchyUsers;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.database.Database;
@@ -82,7 +83,7 @@ final class UserRequests implements RequestHandler {
                             + ". Correct customerhierarchyid in hq.channelrequest, or discard the request",
                     true);
         }
-        Row holder = users.holder(request);
+        HierarchyUser holder = users.holder(request);
         String former = former(request, holder);
         if (holder != null && former == null) {
             return taken(request, holder);
@@ -95,11 +96,11 @@ final class UserRequests implements RequestHandler {
     }
 
     /** The account of a former user of this hierarchy, who may be added again. */
-    private static String former(Row request, Row holder) {
+    private static String former(Row request, HierarchyUser holder) {
         return holder != null
-                        && holder.get("versionremoved") != null
-                        && request.text("customerhierarchyid").equals(holder.text("customerhierarchyid"))
-                ? holder.text("customeraccount")
+                        && holder.isRemoved()
+                        && request.text("customerhierarchyid").equals(holder.hierarchy())
+                ? holder.account()
                 : null;
     }
 
@@ -109,13 +110,13 @@ final class UserRequests implements RequestHandler {
             return RequestHandler.invalid(entered, complaints);
         }
         Row request = users.withoutOutdated(entered);
-        Row user = users.user(request);
-        if (user == null || user.get("versionremoved") != null) {
+        HierarchyUser user = users.user(request);
+        if (user == null || user.isRemoved()) {
             return unknown(request);
         }
         String email = request.text("email");
-        if (email != null && !isSame(email, user.text("primarycontactemail"))) {
-            Row holder = users.holder(request);
+        if (email != null && !isSame(email, user.email())) {
+            HierarchyUser holder = users.holder(request);
             if (holder != null) {
                 return taken(request, holder);
             }
@@ -133,30 +134,29 @@ final class UserRequests implements RequestHandler {
         if (!complaints.isEmpty()) {
             return RequestHandler.invalid(request, complaints);
         }
-        Row user = users.user(request);
+        HierarchyUser user = users.user(request);
         if (user == null) {
             return unknown(request);
         }
-        if ("Admin".equals(user.text("role"))) {
+        if (user.isAdmin()) {
             return new Refusal(
                     request.text("requestid"),
                     "AdminStays",
-                    request.text("customeraccount") + " is the Admin of " + user.text("customerhierarchyid")
+                    request.text("customeraccount") + " is the Admin of " + user.hierarchy()
                             + ", and a hierarchy has exactly one. Make another user the Admin in headquarters first,"
                             + " then retry",
                     true);
         }
-        if (user.get("versionremoved") == null) {
+        if (!user.isRemoved()) {
             users.remove(user);
         }
         return null;
     }
 
-    private static Refusal taken(Row request, Row holder) {
-        String who = holder.text("prospectid") != null
-                ? "of prospect " + holder.text("prospectid") + ", who waits for a decision"
-                : "of customer " + holder.text("customeraccount")
-                        + ("Admin".equals(holder.text("role")) ? ", the Admin of this hierarchy" : "");
+    private static Refusal taken(Row request, HierarchyUser holder) {
+        String who = holder.prospectId() != null
+                ? "of prospect " + holder.prospectId() + ", who waits for a decision"
+                : "of customer " + holder.account() + (holder.isAdmin() ? ", the Admin of this hierarchy" : "");
         return new Refusal(
                 request.text("requestid"),
                 "EmailTaken",
