@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A million prospects and a runner with 256 MB of heap: first they become leads, then both systems are compared. */
+/**
+ * A million prospects and a runner with 256 MB of heap: they become leads, both systems are compared, and the leads are
+ * adopted.
+ */
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MillionTest {
@@ -71,6 +74,29 @@ class MillionTest {
         assertThat(out)
                 .contains(PROSPECTS + " leads compared", PROSPECTS + " prospects compared")
                 .anyMatch(line -> line.startsWith("0 differences"));
+    }
+
+    /** The same leads, to a headquarters that does not know them: their keys are none that it would have given them. */
+    @Test
+    @Order(3)
+    void leadsOfAnotherMakerAreAdoptedInBoundedMemory() throws Exception {
+        plant.jdbc.execute("SET session_replication_role = replica");
+        plant.jdbc.update("UPDATE hq.prospect SET requestid = md5('another ' || prospectid)::uuid::text");
+        plant.jdbc.execute("SET session_replication_role = DEFAULT");
+        plant.jdbc.execute("TRUNCATE gangway.link");
+        long requests = plant.sales.control().requestCount();
+        Instant start = Instant.now();
+
+        List<String> out = plant.run(PATIENCE, "adopt");
+
+        print(
+                "adopt of %,d leads, -Xmx256m: %.0f s, %d requests",
+                PROSPECTS, seconds(start), plant.sales.control().requestCount() - requests);
+        assertThat(out).hasSizeGreaterThan(PROSPECTS);
+        assertThat(plant.count("gangway.link")).isEqualTo(PROSPECTS);
+        assertThat(plant.count("gangway.error")).isZero();
+        assertThat(plant.number("SELECT COUNT(*) FROM gangway.due WHERE job = 'prospects-to-leads'"))
+                .isZero();
     }
 
     private static double seconds(Instant start) {
