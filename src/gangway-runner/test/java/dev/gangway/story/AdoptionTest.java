@@ -115,6 +115,7 @@ class AdoptionTest {
             AdoptionReport dry = adopt(world.gangway, DRY);
 
             assertThat(dry.linked()).isEqualTo(4);
+            assertThat(dry.open()).as("prospects that would get a lead").isZero();
             assertThat(world.gangway.count("gangway.link")).isZero();
             assertThat(world.gangway.count("gangway.adoption")).isZero();
 
@@ -148,6 +149,33 @@ class AdoptionTest {
             AdoptionReport again = adopt(world.gangway, REALLY);
             assertThat(again.linked()).isZero();
             assertThat(again.already()).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void legalEntitiesThatAreNotServedStayWithDualWrite(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.leads.companies", "USRT")) {
+            var dualWrite = new DualWrite(world);
+            dualWrite.prospect("USRT", "P-0000001", "Pending");
+            dualWrite.prospect("USMF", "P-0000002", "Pending");
+            UUID served = dualWrite.lead("USRT", "P-0000001", "Pending");
+            UUID other = dualWrite.lead("USMF", "P-0000002", "Pending");
+            dualWrite.write();
+
+            assertThat(adopt(world.gangway, DRY).linked()).isEqualTo(1);
+            AdoptionReport report = adopt(world.gangway, REALLY);
+            var seller = world.sales.control();
+            seller.win(seller.qualify(other, true, true, true).opportunityId());
+            world.settle();
+
+            assertThat(report.linked()).isEqualTo(1);
+            assertThat(link(world, "USRT", "P-0000001")).isEqualTo(served.toString());
+            assertThat(link(world, "USMF", "P-0000002")).isNull();
+            assertThat(status(world, "P-0000002")).isEqualTo("Pending");
+            assertThat(world.rows("leads")).hasSize(2);
+            assertThat(world.gangway.count("hq.customer")).isZero();
+            assertThat(world.mails()).isEmpty();
         }
     }
 

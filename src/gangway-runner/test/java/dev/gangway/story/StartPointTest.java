@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where P-0001 begins in a channel that was pulled by somebody else before. */
 class StartPointTest {
@@ -49,6 +50,19 @@ class StartPointTest {
                     .extracting(row -> row.text("name"))
                     .contains("P-0001 began at");
             assertThat(world.gangway.count("gangway.error")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void requestsWithoutACreationTimeAreOlderThanNow(TestDatabases kind) {
+        try (World world = world(kind, "now")) {
+            world.gangway.jdbc.update("UPDATE ax.channelrequest SET createddatetime = NULL");
+            assertThat(pulled(world)).isEmpty();
+
+            world.gangway.submit("lastname", "New");
+
+            assertThat(pulled(world)).containsExactly("New");
         }
     }
 

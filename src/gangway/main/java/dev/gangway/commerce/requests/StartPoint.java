@@ -111,10 +111,10 @@ public final class StartPoint {
         if (time == null && text.equals(BEGINNING)) {
             return 0;
         }
-        LocalDateTime before = time == null ? LocalDateTime.of(9999, 1, 1, 0, 0) : time;
-        long last = plausible(channel.rows("requests/channelrequests-last", Map.of("before", before)).stream()
-                .map(row -> row.number("replicationcounterfromorigin"))
-                .toList());
+        long last = plausible((time == null
+                        ? channel.rows("requests/channelrequests-highest", Map.of())
+                        : channel.rows("requests/channelrequests-last", Map.of("before", time)))
+                .stream().map(row -> row.number("replicationcounterfromorigin")).toList());
         if (time == null) {
             return last;
         }

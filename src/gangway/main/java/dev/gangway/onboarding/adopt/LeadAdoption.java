@@ -42,6 +42,9 @@ final class LeadAdoption {
     private final List<SalesLead> together = new ArrayList<>();
     private final Map<String, SalesLead> unnumbered = new LinkedHashMap<>();
     private final Set<RecordKey> asked = new HashSet<>();
+    /** Prospects that have their leads already; without writing, the database does not know. */
+    private final Numbers given = new Numbers();
+
     private long read;
 
     /** @param links null when nothing is to be written */
@@ -182,6 +185,9 @@ final class LeadAdoption {
         });
         matches.forEach(match -> {
             unnumbered.remove(match.lead().id());
+            if (links == null) {
+                given.add(match.prospect().key().toString());
+            }
             tally.line(AdoptionLines.of(match));
             if (LeadLinks.isContrary(match)) {
                 tally.line(AdoptionLines.contrary(match));
@@ -197,7 +203,8 @@ final class LeadAdoption {
     private void withoutNumber(List<Row> page) {
         List<AdoptionProspect> open = page.stream()
                 .map(AdoptionProspect::of)
-                .filter(prospect -> !asked.contains(prospect.key()))
+                .filter(prospect -> !asked.contains(prospect.key())
+                        && !given.contains(prospect.key().toString()))
                 .toList();
         LeadsByRule.Found found = byRule.find(
                 open.stream().filter(prospect -> !prospect.hasNoLead()).toList());

@@ -79,12 +79,12 @@ final class LeadChoice {
             }
             if (lead.company() == null) {
                 loose.add(lead);
+            } else if (!areas.contains(lead.company())) {
+                foreign++;
             } else if (prospect != null) {
                 claims.computeIfAbsent(prospect, key -> new ArrayList<>()).add(lead);
-            } else if (areas.contains(lead.company())) {
-                nobodys.add(new Nobodys(lead, lead.company() + " has no prospect " + shown(lead)));
             } else {
-                foreign++;
+                nobodys.add(new Nobodys(lead, lead.company() + " has no prospect " + shown(lead)));
             }
         }
         decideLoose(loose, prospects, claims);
