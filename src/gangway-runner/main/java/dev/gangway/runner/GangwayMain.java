@@ -63,7 +63,9 @@ final class GangwayMain implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         // Camel would read files as Latin-1
         main.setPropertyPlaceholderLocations("false");
-        main.addOverrideProperty("gangway.schedules", String.valueOf(staysUp));
+        if (!staysUp) {
+            main.addOverrideProperty("gangway.schedules", "false");
+        }
         main.configure()
                 .withName("gangway")
                 .withRoutesIncludePattern("false")

@@ -218,11 +218,21 @@ public final class ErrorLedger {
      */
     public List<ErrorRecord> retry(Collection<Long> ids) {
         return database.inTransaction(() -> {
-            List<ErrorRecord> found = show(ids);
-            byJob(found).forEach(queue::putAll);
-            database.update("ledger/errors-retrying", keys(ids));
-            return found;
+            oneAfterAnother();
+            return makeDue(ids);
         });
+    }
+
+    /** Operators who retry and discard the same records at once do not see each other's unfinished work. */
+    private void oneAfterAnother() {
+        database.rows("ledger/errors-turn", Map.of());
+    }
+
+    private List<ErrorRecord> makeDue(Collection<Long> ids) {
+        List<ErrorRecord> found = show(ids);
+        byJob(found).forEach(queue::putAll);
+        database.update("ledger/errors-retrying", keys(ids));
+        return found;
     }
 
     private static Map<String, List<RecordKey>> byJob(List<ErrorRecord> errors) {
@@ -237,7 +247,8 @@ public final class ErrorLedger {
         }
         database.inTransaction(() -> {
             queue.putAll(job, keys);
-            retry(database.rows("ledger/errors-of-records", WorkItemRows.parameters(job, keys)).stream()
+            // not in turn: this holds claims already
+            makeDue(database.rows("ledger/errors-of-records", WorkItemRows.parameters(job, keys)).stream()
                     .map(row -> row.number("errorid"))
                     .toList());
         });
@@ -251,6 +262,7 @@ public final class ErrorLedger {
     /** Gives records up; returns the errors that there were. */
     public List<ErrorRecord> discard(Collection<Long> ids) {
         return database.inTransaction(() -> {
+            oneAfterAnother();
             List<ErrorRecord> found = show(ids);
             byJob(found).forEach(queue::forget);
             database.update("ledger/errors-discard", keys(ids));
