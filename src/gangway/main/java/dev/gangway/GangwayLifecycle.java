@@ -1,6 +1,6 @@
 package dev.gangway;
 
-import dev.gangway.wiring.Settings;
+import dev.gangway.wiring.settings.Settings;
 import java.time.Instant;
 import org.apache.camel.CamelContext;
 import org.apache.camel.VetoCamelContextStartException;

@@ -1,6 +1,6 @@
 package dev.gangway;
 
-import dev.gangway.wiring.Settings;
+import dev.gangway.wiring.settings.Settings;
 import dev.gangway.ledger.Job;
 import java.util.List;
 import java.util.stream.Stream;

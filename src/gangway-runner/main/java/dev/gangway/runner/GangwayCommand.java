@@ -9,7 +9,7 @@ import dev.gangway.runner.operate.WhereCommand;
 import dev.gangway.runner.terminal.JsonOutput;
 import dev.gangway.runner.terminal.LogForm;
 import dev.gangway.runner.terminal.TerminalWriter;
-import dev.gangway.wiring.Variables;
+import dev.gangway.wiring.settings.Variables;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

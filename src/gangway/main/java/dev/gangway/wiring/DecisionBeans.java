@@ -18,23 +18,28 @@ import dev.gangway.onboarding.decisions.Headquarters;
 import dev.gangway.onboarding.decisions.HeadquartersCloud;
 import dev.gangway.onboarding.decisions.HeadquartersTables;
 import dev.gangway.onboarding.decisions.OutcomeApplication;
+import dev.gangway.wiring.services.Services;
 import org.apache.camel.util.function.Suppliers;
 
 /** Who carries out decisions, by the kind of headquarters. */
 final class DecisionBeans {
-    private final Parts parts;
+    private final Services services;
     private final NumberSequences numbers;
     private final PartnerRecords records;
     private final DecisionListeners listeners;
 
-    /** @param parts those of a Gangway with Sales */
-    DecisionBeans(Parts parts, NumberSequences numbers) {
-        this.parts = parts;
+    /** @param services those of a Gangway with Sales */
+    DecisionBeans(Services services, NumberSequences numbers) {
+        this.services = services;
         this.numbers = numbers;
         this.records = new PartnerRecords(
-                new Amounts(parts.sales(Job.SALES_OUTCOMES), parts.clock), parts.companies.companies());
+                new Amounts(services.sales.client(Job.SALES_OUTCOMES), services.host.clock()),
+                services.host.companies().companies());
         this.listeners = new DecisionListeners(
-                parts.headquarters, parts.queue, parts.errors, Suppliers.memorize(parts::decisionListeners));
+                services.databases.headquarters(),
+                services.ledger.queue(),
+                services.ledger.errors(),
+                Suppliers.memorize(services.host::decisionListeners));
     }
 
     DecisionListeners listeners() {
@@ -43,46 +48,53 @@ final class DecisionBeans {
 
     OutcomeApplication application() {
         return new OutcomeApplication(
-                parts.headquarters, parts.queue, parts.errors, parts.cloud == null ? tables() : cloud());
+                services.databases.headquarters(),
+                services.ledger.queue(),
+                services.ledger.errors(),
+                services.cloud == null ? tables() : cloud());
     }
 
     CloudJob cloudJob() {
         return CloudJob.of(
-                parts.headquarters,
-                parts.queue,
-                parts.errors,
-                parts.cloud.client().counting(parts.jobRuns.requests(Job.HEADQUARTERS.id())),
-                parts.cloud.options(),
+                services.databases.headquarters(),
+                services.ledger.queue(),
+                services.ledger.errors(),
+                services.cloud.client().counting(services.ledger.jobRuns().requests(Job.HEADQUARTERS.id())),
+                services.cloud.options(),
                 listeners::remember,
-                parts.cloudAdmission());
+                services.cloudAdmission());
     }
 
     private CustomerLinks links() {
-        return new CustomerLinks(parts.headquarters, parts.queue, records);
+        return new CustomerLinks(services.databases.headquarters(), services.ledger.queue(), records);
     }
 
     private Headquarters cloud() {
-        return new HeadquartersCloud(new CloudDecisions(parts.headquarters, parts.queue), links(), records);
+        return new HeadquartersCloud(
+                new CloudDecisions(services.databases.headquarters(), services.ledger.queue()), links(), records);
     }
 
     private Headquarters tables() {
-        var customers =
-                new Customers(parts.headquarters, numbers, parts.companies.companies(), parts.settings.requestor());
-        var hierarchies = new CustomerHierarchies(parts.headquarters, numbers);
+        var customers = new Customers(
+                services.databases.headquarters(),
+                numbers,
+                services.host.companies().companies(),
+                services.host.settings().requestor());
+        var hierarchies = new CustomerHierarchies(services.databases.headquarters(), numbers);
         return new HeadquartersTables(
-                parts.errors,
-                new Prospects(parts.headquarters),
+                services.ledger.errors(),
+                new Prospects(services.databases.headquarters()),
                 customers,
                 new PartnerCustomers(
                         customers,
                         hierarchies,
                         links(),
-                        parts.settings.organizationRules(),
+                        services.host.settings().organizationRules(),
                         records,
-                        parts.map(Setting.MAP_ORGANIZATION),
-                        parts.map(Setting.MAP_PERSON)),
+                        services.host.map(Setting.MAP_ORGANIZATION),
+                        services.host.map(Setting.MAP_PERSON)),
                 hierarchies,
-                new Notifications(parts.headquarters),
+                new Notifications(services.databases.headquarters()),
                 listeners);
     }
 }

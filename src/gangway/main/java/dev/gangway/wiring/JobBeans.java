@@ -25,6 +25,9 @@ import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
 import dev.gangway.onboarding.leads.ExistingLeads;
 import dev.gangway.onboarding.leads.LeadAcknowledgement;
+import dev.gangway.wiring.services.RouteFiles;
+import dev.gangway.wiring.services.Services;
+import dev.gangway.wiring.settings.Schedule;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.seda.SedaComponent;
@@ -43,14 +46,14 @@ public final class JobBeans implements AutoCloseable {
 
     private static final String FILE = DERIVED + "file.";
 
-    private final Parts parts;
+    private final Services services;
     private final Beans beans;
     private DecidedProspects decidedProspects;
     private final Map<String, String> derived = new HashMap<>();
 
-    public JobBeans(Parts parts) {
-        this.parts = parts;
-        this.beans = new Beans(parts.context.getRegistry());
+    public JobBeans(Services services) {
+        this.services = services;
+        this.beans = new Beans(services.host.context().getRegistry());
     }
 
     /**
@@ -69,22 +72,39 @@ public final class JobBeans implements AutoCloseable {
      */
     public void bind() {
         addComponents();
-        beans.bind("gangwayJobRuns", parts.jobRuns);
-        beans.bind("gangwayOutages", parts.outages);
-        beans.bind("gangwayPauses", parts.pauses);
+        beans.bind("gangwayJobRuns", services.ledger.jobRuns());
+        beans.bind("gangwayOutages", services.ledger.outages());
+        beans.bind("gangwayPauses", services.operators.pauses());
         var uploads = new UploadSessions(
-                parts.headquarters, parts.channel, parts.errors, parts.workingTime, parts.settings.startPoint());
+                services.databases.headquarters(),
+                services.databases.channel(),
+                services.ledger.errors(),
+                services.ledger.workingTime(),
+                services.host.settings().startPoint());
         beans.bind("gangwayUploadSessions", uploads);
-        beans.bind("gangwayInterruptions", new Interruptions(parts.queue, uploads, parts.outages, parts.errors));
-        var numbers = new NumberSequences(parts.headquarters);
-        int chunk = parts.settings.number(CHUNK);
+        beans.bind(
+                "gangwayInterruptions",
+                new Interruptions(
+                        services.ledger.queue(), uploads, services.ledger.outages(), services.ledger.errors()));
+        var numbers = new NumberSequences(services.databases.headquarters());
+        int chunk = services.host.settings().number(CHUNK);
         beans.bind(
                 "gangwayChannelRequests",
                 new ChannelRequests(
-                        parts.headquarters, numbers, parts.queue, parts.errors, parts.settings.requestor(), chunk));
+                        services.databases.headquarters(),
+                        numbers,
+                        services.ledger.queue(),
+                        services.ledger.errors(),
+                        services.host.settings().requestor(),
+                        chunk));
         beans.bind(
                 "gangwayChannelDelivery",
-                new ChannelDelivery(parts.headquarters, parts.channel, parts.queue, parts.errors, chunk));
+                new ChannelDelivery(
+                        services.databases.headquarters(),
+                        services.databases.channel(),
+                        services.ledger.queue(),
+                        services.ledger.errors(),
+                        chunk));
         bindMail(chunk);
         bindSales(numbers, chunk);
         derive();
@@ -97,65 +117,69 @@ public final class JobBeans implements AutoCloseable {
     private void addComponents() {
         var sql = new SqlComponent();
         sql.setAutowiredEnabled(false);
-        sql.setDataSource(parts.dataSources.channel());
+        sql.setDataSource(services.databases.channel().dataSource());
         sql.setRowMapperFactory(new DefaultRowMapperFactory() {
             @Override
             public RowMapper<?> newColumnRowMapper() {
                 return Row.mapper();
             }
         });
-        parts.context.addComponent(CHANNEL_COMPONENT, sql);
-        parts.context.addComponent(SEDA_COMPONENT, new SedaComponent());
+        services.host.context().addComponent(CHANNEL_COMPONENT, sql);
+        services.host.context().addComponent(SEDA_COMPONENT, new SedaComponent());
     }
 
     private void bindMail(int chunk) {
-        if (!parts.sendsMails()) {
+        if (!services.mail.isSetUp()) {
             return;
         }
-        var sender = MailSettings.sender(Setting.MAIL_FROM.key(), parts.settings.required(Setting.MAIL_FROM));
-        var composer = new NotificationMail(parts.templates(), sender, parts.companies.senders());
+        var sender = MailSettings.sender(
+                Setting.MAIL_FROM.key(), services.host.settings().required(Setting.MAIL_FROM));
+        var composer = new NotificationMail(
+                services.mail.templates(), sender, services.host.companies().senders());
         beans.bind("gangwayNotificationMail", composer);
-        beans.bind("gangwayMailServer", parts.mailServer());
+        beans.bind("gangwayMailServer", services.mail.endpoint());
         beans.bind(
                 "gangwayEmailNotifications",
                 new EmailNotifications(
-                        parts.headquarters,
-                        parts.queue,
-                        parts.errors,
+                        services.databases.headquarters(),
+                        services.ledger.queue(),
+                        services.ledger.errors(),
                         composer,
-                        parts.mailServerName(),
-                        parts.settings.text(Setting.MAIL_STORE_URL),
+                        services.mail.name(),
+                        services.host.settings().text(Setting.MAIL_STORE_URL),
                         chunk));
     }
 
     private void bindSales(NumberSequences numbers, int chunk) {
-        if (parts.sales == null) {
+        if (services.sales == null) {
             return;
         }
         // what the endpoints of Sales share: one token, one gate, one set of connections; each job counts its requests
-        beans.bind("gangwayLeadsDataverse", parts.sales(Job.PROSPECTS_TO_LEADS));
-        beans.bind("gangwayOutcomesDataverse", parts.sales(Job.SALES_OUTCOMES));
-        int most = parts.settings.number(BATCH_MAX);
-        var sizer =
-                new BatchSizer(1, Math.min(most, parts.settings.number(BATCH_START)), most, BatchSizer.DEFAULT_TARGET);
+        beans.bind("gangwayLeadsDataverse", services.sales.client(Job.PROSPECTS_TO_LEADS));
+        beans.bind("gangwayOutcomesDataverse", services.sales.client(Job.SALES_OUTCOMES));
+        int most = services.host.settings().number(BATCH_MAX);
+        var sizer = new BatchSizer(
+                1, Math.min(most, services.host.settings().number(BATCH_START)), most, BatchSizer.DEFAULT_TARGET);
         beans.bind("gangwayBatchSizer", sizer);
-        beans.bind("gangwayProspectsToLeads", parts.leads(sizer));
+        beans.bind("gangwayProspectsToLeads", services.sales.leads(sizer));
         beans.bind("gangwayExistingLeads", new ExistingLeads());
         beans.bind(
-                "gangwayLeadAcknowledgement", new LeadAcknowledgement(parts.headquarters, parts.queue, parts.errors));
-        beans.bind("gangwayLeadLanes", new Lanes(parts.settings.number(Setting.IN_FLIGHT)));
-        beans.bind("gangwayOutcomeLanes", new Lanes(parts.settings.number(Setting.OUTCOMES_IN_FLIGHT)));
+                "gangwayLeadAcknowledgement",
+                new LeadAcknowledgement(
+                        services.databases.headquarters(), services.ledger.queue(), services.ledger.errors()));
+        beans.bind("gangwayLeadLanes", new Lanes(services.host.settings().number(Setting.IN_FLIGHT)));
+        beans.bind("gangwayOutcomeLanes", new Lanes(services.host.settings().number(Setting.OUTCOMES_IN_FLIGHT)));
         // one thread per lane that runs: a job must not wait for the lanes of another
         beans.bind(
                 "gangwayLaneThreads",
-                parts.context.getExecutorServiceManager().newCachedThreadPool(this, "gangway-lane"));
-        SalesChanges changes = parts.changes();
+                services.host.context().getExecutorServiceManager().newCachedThreadPool(this, "gangway-lane"));
+        SalesChanges changes = services.sales.changes();
         beans.bind("gangwaySalesChanges", changes);
         changes.queries().forEach(this::deriveColumns);
-        beans.bind("gangwaySalesOutcomes", parts.outcomes(chunk));
+        beans.bind("gangwaySalesOutcomes", services.sales.outcomes(chunk));
         derived.put(DERIVED + "outcomes.select", SalesOutcomes.SELECT);
         derived.put(DERIVED + "outcomes.expand", SalesOutcomes.EXPAND);
-        var decisions = new DecisionBeans(parts, numbers);
+        var decisions = new DecisionBeans(services, numbers);
         beans.bind("gangwayDecisionListeners", decisions.listeners());
         beans.bind("gangwayOutcomeApplication", decisions.application());
         bindCloud(decisions);
@@ -163,25 +187,25 @@ public final class JobBeans implements AutoCloseable {
     }
 
     private void bindCustomers(int chunk) {
-        boolean twoWay = parts.settings.flag(Setting.CUSTOMERS_SYNC);
+        boolean twoWay = services.host.settings().flag(Setting.CUSTOMERS_SYNC);
         var changes = new CustomerChanges(
-                parts.headquarters,
-                parts.queue,
-                parts.errors,
-                parts.sales(Job.SALES_OUTCOMES),
-                parts.workingTime,
+                services.databases.headquarters(),
+                services.ledger.queue(),
+                services.ledger.errors(),
+                services.sales.client(Job.SALES_OUTCOMES),
+                services.ledger.workingTime(),
                 twoWay,
-                parts.pageSize());
+                services.host.settings().number(Setting.SALES_PAGE_SIZE));
         beans.bind("gangwayCustomerChanges", changes);
         changes.queries().forEach(this::deriveColumns);
         beans.bind(
                 "gangwayCustomersToSales",
                 new CustomersToSales(
-                        parts.headquarters,
-                        parts.queue,
-                        parts.errors,
-                        parts.sales(Job.SALES_OUTCOMES),
-                        parts.settings.requestor(),
+                        services.databases.headquarters(),
+                        services.ledger.queue(),
+                        services.ledger.errors(),
+                        services.sales.client(Job.SALES_OUTCOMES),
+                        services.host.settings().requestor(),
                         twoWay,
                         Math.min(chunk, CustomersToSales.BATCH)));
     }
@@ -193,14 +217,15 @@ public final class JobBeans implements AutoCloseable {
     }
 
     private void bindCloud(DecisionBeans decisions) {
-        if (parts.cloud == null) {
+        if (services.cloud == null) {
             return;
         }
         CloudJob job = decisions.cloudJob();
         beans.bind("gangwayHeadquartersLook", job.look());
         beans.bind("gangwayHeadquartersWork", job.work());
         decidedProspects = job.decidedProspects();
-        beans.bind("gangwayHeadquartersLanes", new Lanes(parts.settings.number(Setting.FNO_IN_FLIGHT)));
+        beans.bind(
+                "gangwayHeadquartersLanes", new Lanes(services.host.settings().number(Setting.FNO_IN_FLIGHT)));
     }
 
     /** What the job headquarters never looks at; null where headquarters is tables. */
@@ -210,11 +235,11 @@ public final class JobBeans implements AutoCloseable {
 
     private void derive() {
         for (String job : Job.ids()) {
-            Schedule schedule = parts.schedule(job);
+            Schedule schedule = services.jobs.schedule(job);
             derived.put(DERIVED + "clock." + job, schedule.endpoint(job));
             derived.put(DERIVED + "scheduled." + job, String.valueOf(!schedule.isOff()));
         }
-        parts.context.getPropertiesComponent().addPropertiesSource(new PropertiesSource() {
+        services.host.context().getPropertiesComponent().addPropertiesSource(new PropertiesSource() {
             @Override
             public String getName() {
                 return "gangway";
@@ -223,7 +248,8 @@ public final class JobBeans implements AutoCloseable {
             @Override
             public String getProperty(String name) {
                 return name.startsWith(FILE)
-                        ? RouteFiles.location(parts.context, parts.routes, name.substring(FILE.length()))
+                        ? RouteFiles.location(
+                                services.host.context(), services.host.routes(), name.substring(FILE.length()))
                         : derived.get(name);
             }
         });
@@ -233,7 +259,7 @@ public final class JobBeans implements AutoCloseable {
     @Override
     public void close() {
         beans.unbindAll();
-        parts.context.removeComponent(CHANNEL_COMPONENT);
-        parts.context.removeComponent(SEDA_COMPONENT);
+        services.host.context().removeComponent(CHANNEL_COMPONENT);
+        services.host.context().removeComponent(SEDA_COMPONENT);
     }
 }

@@ -1,2 +1,2 @@
-/** Puts Gangway together in a Camel context: settings, services, route beans, data sources, schedulers, route files. */
+/** Puts Gangway together in a Camel context: binds the beans that the route files name. */
 package dev.gangway.wiring;

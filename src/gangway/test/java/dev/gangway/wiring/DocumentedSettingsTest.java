@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.documentation.CodeBlock;
 import dev.gangway.ledger.Job;
+import dev.gangway.wiring.settings.Settings;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.CompanySetting;
 import dev.gangway.Setting;
 import dev.gangway.ledger.Job;
+import dev.gangway.wiring.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

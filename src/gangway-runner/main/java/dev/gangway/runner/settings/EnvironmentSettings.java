@@ -3,7 +3,7 @@ package dev.gangway.runner.settings;
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
 import dev.gangway.runner.files.FileTrouble;
-import dev.gangway.wiring.Variables;
+import dev.gangway.wiring.settings.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

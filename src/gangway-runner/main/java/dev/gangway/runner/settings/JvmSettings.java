@@ -1,6 +1,6 @@
 package dev.gangway.runner.settings;
 
-import dev.gangway.wiring.Variables;
+import dev.gangway.wiring.settings.Variables;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;

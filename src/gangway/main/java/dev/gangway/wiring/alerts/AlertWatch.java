@@ -9,8 +9,8 @@ import dev.gangway.observe.alerts.Alerts;
 import dev.gangway.observe.alerts.EndpointChannel;
 import dev.gangway.observe.alerts.MailChannel;
 import dev.gangway.observe.alerts.WebhookChannel;
-import dev.gangway.wiring.Parts;
 import dev.gangway.wiring.network.ConfiguredNetwork;
+import dev.gangway.wiring.services.Services;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,71 +26,76 @@ public final class AlertWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
-    private final Parts parts;
+    private final Services services;
     private final List<AlertChannel> channels;
     private final Alerts alerts;
     private final ProducerTemplate producer;
     private ScheduledExecutorService executor;
     private volatile boolean unheard;
 
-    private AlertWatch(Parts parts, LongSupplier unpulledSeconds, boolean staysUp) {
-        this.parts = parts;
-        this.producer = parts.context.createProducerTemplate();
-        AlertSettings settings = new AlertSettings(parts.settings::text);
+    private AlertWatch(Services services, LongSupplier unpulledSeconds, boolean staysUp) {
+        this.services = services;
+        this.producer = services.host.context().createProducerTemplate();
+        AlertSettings settings = new AlertSettings(services.host.settings()::text);
         this.channels = channels(settings);
         this.alerts = new Alerts(
                 new Alerts.Sources(
-                        parts.headquarters,
-                        parts.queue,
-                        parts.pauses,
-                        parts.outages,
-                        parts.nodes,
+                        services.databases.headquarters(),
+                        services.ledger.queue(),
+                        services.operators.pauses(),
+                        services.ledger.outages(),
+                        services.ledger.nodes(),
                         unpulledSeconds,
-                        parts::credentials),
+                        services::credentials),
                 channels,
                 settings.pace(),
                 staysUp);
     }
 
     /** Whether anybody wants to be told. */
-    public static boolean isWanted(Parts parts) {
-        return new AlertSettings(parts.settings::text).isAny();
+    public static boolean isWanted(Services services) {
+        return new AlertSettings(services.host.settings()::text).isAny();
     }
 
     /** Looks once. */
-    public static void once(Parts parts, LongSupplier unpulledSeconds) {
-        try (var watch = new AlertWatch(parts, unpulledSeconds, false)) {
+    public static void once(Services services, LongSupplier unpulledSeconds) {
+        try (var watch = new AlertWatch(services, unpulledSeconds, false)) {
             watch.look();
         }
     }
 
     /** Looks again and again. */
-    public static AlertWatch start(Parts parts, LongSupplier unpulledSeconds) {
-        var watch = new AlertWatch(parts, unpulledSeconds, true);
-        Alerts.Pace pace = new AlertSettings(parts.settings::text).pace();
+    public static AlertWatch start(Services services, LongSupplier unpulledSeconds) {
+        var watch = new AlertWatch(services, unpulledSeconds, true);
+        Alerts.Pace pace = new AlertSettings(services.host.settings()::text).pace();
         Duration shorter = pace.every().compareTo(pace.stuckAfter()) < 0 ? pace.every() : pace.stuckAfter();
         long millis = Math.max(1000, Math.min(LONGEST.toMillis(), shorter.toMillis() / 10));
-        watch.executor =
-                parts.context.getExecutorServiceManager().newSingleThreadScheduledExecutor(watch, "gangway-alerts");
+        watch.executor = services.host
+                .context()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(watch, "gangway-alerts");
         watch.executor.scheduleWithFixedDelay(watch::look, millis, millis, TimeUnit.MILLISECONDS);
         return watch;
     }
 
     private List<AlertChannel> channels(AlertSettings settings) {
         List<AlertChannel> channels = new ArrayList<>();
-        if (parts.settings.has(Setting.ALERTS_MAIL_TO)) {
+        if (services.host.settings().has(Setting.ALERTS_MAIL_TO)) {
             channels.add(new MailChannel(
                     producer,
-                    parts.mailServer(),
-                    MailSettings.sender(Setting.MAIL_FROM.key(), parts.settings.required(Setting.MAIL_FROM)),
+                    services.mail.endpoint(),
+                    MailSettings.sender(
+                            Setting.MAIL_FROM.key(), services.host.settings().required(Setting.MAIL_FROM)),
                     settings.receivers()));
         }
         if (settings.webhook() != null) {
-            channels.add(new WebhookChannel(parts.context, settings.webhook()));
+            channels.add(new WebhookChannel(services.host.context(), settings.webhook()));
         }
-        if (parts.settings.has(Setting.ALERTS_ENDPOINT)) {
+        if (services.host.settings().has(Setting.ALERTS_ENDPOINT)) {
             channels.add(new EndpointChannel(
-                    producer, ConfiguredNetwork.trusting(parts.context, parts.settings.text(Setting.ALERTS_ENDPOINT))));
+                    producer,
+                    ConfiguredNetwork.trusting(
+                            services.host.context(), services.host.settings().text(Setting.ALERTS_ENDPOINT))));
         }
         return channels;
     }
@@ -111,7 +116,7 @@ public final class AlertWatch implements AutoCloseable {
     @Override
     public void close() {
         if (executor != null) {
-            parts.context.getExecutorServiceManager().shutdownGraceful(executor);
+            services.host.context().getExecutorServiceManager().shutdownGraceful(executor);
         }
         channels.forEach(AlertChannel::close);
         producer.stop();

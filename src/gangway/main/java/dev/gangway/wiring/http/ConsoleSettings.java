@@ -5,7 +5,7 @@ import dev.gangway.SettingException;
 import dev.gangway.console.web.Access;
 import dev.gangway.console.web.Hosts;
 import dev.gangway.console.web.Passwords;
-import dev.gangway.wiring.Settings;
+import dev.gangway.wiring.settings.Settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;

@@ -25,7 +25,7 @@ import dev.gangway.observe.Figures;
 import dev.gangway.observe.Micrometer;
 import dev.gangway.observe.ObserveServer;
 import dev.gangway.onboarding.where.Where;
-import dev.gangway.wiring.Parts;
+import dev.gangway.wiring.services.Services;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -49,32 +49,33 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Listens where the settings say. */
-    public static HttpDoor open(Parts parts, Figures figures, Reconciling.Comparison comparison) {
-        var settings = ConsoleSettings.of(parts.settings);
+    public static HttpDoor open(Services services, Figures figures, Reconciling.Comparison comparison) {
+        var settings = ConsoleSettings.of(services.host.settings());
         var server = new ObserveServer(
-                parts.settings.text(Setting.HTTP_HOST),
-                parts.settings.number(Setting.HTTP_PORT),
-                parts.health(),
+                services.host.settings().text(Setting.HTTP_HOST),
+                services.host.settings().number(Setting.HTTP_PORT),
+                services.health(),
                 Micrometer.text(figures));
-        if (parts.settings.has(Setting.FNO_DOORBELL) && parts.cloud != null) {
-            server.mount(Doorbell.PATH, new JdkHandler(doorbell(parts, settings.hosts())));
+        if (services.host.settings().has(Setting.FNO_DOORBELL) && services.cloud != null) {
+            server.mount(Doorbell.PATH, new JdkHandler(doorbell(services, settings.hosts())));
         }
-        if (!parts.settings.flag(Setting.CONSOLE)) {
+        if (!services.host.settings().flag(Setting.CONSOLE)) {
             return new HttpDoor(server, null);
         }
-        if (!settings.access().isGuarded() && !isLoopback(parts.settings.text(Setting.HTTP_HOST))) {
+        if (!settings.access().isGuarded()
+                && !isLoopback(services.host.settings().text(Setting.HTTP_HOST))) {
             server.mount("/", new JdkHandler(request -> Response.text(403, CLOSED)));
             return new HttpDoor(server, null);
         }
-        Console console = console(parts, figures, comparison, settings, String.valueOf(server.port()));
+        Console console = console(services, figures, comparison, settings, String.valueOf(server.port()));
         server.mount("/", new JdkHandler(console));
         return new HttpDoor(server, console);
     }
 
-    private static Doorbell doorbell(Parts parts, Hosts hosts) {
-        ProducerTemplate waitingRoom = parts.context.createProducerTemplate();
+    private static Doorbell doorbell(Services services, Hosts hosts) {
+        ProducerTemplate waitingRoom = services.host.context().createProducerTemplate();
         return new Doorbell(
-                parts.settings.text(Setting.FNO_DOORBELL),
+                services.host.settings().text(Setting.FNO_DOORBELL),
                 hosts,
                 () -> waitingRoom.sendBody(
                         "gangway-seda:" + Job.HEADQUARTERS.id() + "?size=1&discardWhenFull=true", ""));
@@ -87,9 +88,13 @@ public final class HttpDoor implements AutoCloseable {
      * @param opened gets what has to be closed
      */
     public static Mount mount(
-            Parts parts, Figures figures, Reconciling.Comparison comparison, String base, Consumer<Console> opened) {
-        var settings = ConsoleSettings.of(parts.settings);
-        Console console = console(parts, figures, comparison, settings, "at" + base.replaceAll("[^A-Za-z0-9]", "-"));
+            Services services,
+            Figures figures,
+            Reconciling.Comparison comparison,
+            String base,
+            Consumer<Console> opened) {
+        var settings = ConsoleSettings.of(services.host.settings());
+        Console console = console(services, figures, comparison, settings, "at" + base.replaceAll("[^A-Za-z0-9]", "-"));
         opened.accept(console);
         return new Mount(base, settings.access(), console);
     }
@@ -103,42 +108,56 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static Console console(
-            Parts parts, Figures figures, Reconciling.Comparison comparison, ConsoleSettings settings, String place) {
+            Services services,
+            Figures figures,
+            Reconciling.Comparison comparison,
+            ConsoleSettings settings,
+            String place) {
         var census = new Census(
-                parts.headquarters,
+                services.databases.headquarters(),
                 () -> {
                     Figures.Unpulled behind = figures.unpulled();
                     return new Census.Unpulled(behind.requests(), behind.oldestSeconds());
                 },
-                Set.copyOf(parts.jobs()),
-                parts.pauses,
-                new Census.Ledger(parts.queue, parts.jobRuns, parts.nodes, parts.standstills));
+                Set.copyOf(services.jobs.able()),
+                services.operators.pauses(),
+                new Census.Ledger(
+                        services.ledger.queue(),
+                        services.ledger.jobRuns(),
+                        services.ledger.nodes(),
+                        services.ledger.standstills()));
         var numbers = new LiveNumbers(census);
         return new Console(
-                parts.nodes.name(),
+                services.ledger.nodes().name(),
                 settings.hosts(),
-                new Doorkeeper(place, settings.access(), parts.clock),
+                new Doorkeeper(place, settings.access(), services.host.clock()),
                 numbers,
-                sections(parts, numbers, comparison));
+                sections(services, numbers, comparison));
     }
 
-    private static Map<String, Section> sections(Parts parts, LiveNumbers numbers, Reconciling.Comparison comparison) {
-        var error = new ErrorPage(parts.headquarters, parts.errors, parts.acts);
-        var where = new Where(parts.headquarters, parts.channel);
+    private static Map<String, Section> sections(
+            Services services, LiveNumbers numbers, Reconciling.Comparison comparison) {
+        var error =
+                new ErrorPage(services.databases.headquarters(), services.ledger.errors(), services.operators.acts());
+        var where = new Where(services.databases.headquarters(), services.databases.channel());
         return Map.of(
                 "partner", new PartnerPage(where::find),
-                "errors", new ErrorsPage(parts.headquarters, parts.errorDesk, numbers, error),
+                "errors",
+                        new ErrorsPage(
+                                services.databases.headquarters(),
+                                services.operators.errorDesk(services.ledger.errors()),
+                                numbers,
+                                error),
                 "jobs",
                         new JobsPage(
                                 numbers,
-                                job -> parts.schedule(job).words(),
-                                new PauseForms(parts.pauses, parts.clock),
-                                parts.jobRuns.history(),
-                                parts.clock),
-                "reconcile", new ReconcilePage(new Reconciling(comparison), parts.acts),
-                "nodes", new NodesPage(parts.nodes::list),
-                "acts", new ActsPage(parts.acts),
-                "settings", new SettingsPage(() -> ShownSettings.of(parts)));
+                                job -> services.jobs.schedule(job).words(),
+                                new PauseForms(services.operators.pauses(), services.host.clock()),
+                                services.ledger.jobRuns().history(), services.host.clock()),
+                "reconcile", new ReconcilePage(new Reconciling(comparison), services.operators.acts()),
+                "nodes", new NodesPage(services.ledger.nodes()::list),
+                "acts", new ActsPage(services.operators.acts()),
+                "settings", new SettingsPage(() -> ShownSettings.of(services)));
     }
 
     @Override

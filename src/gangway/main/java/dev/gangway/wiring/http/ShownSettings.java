@@ -2,8 +2,8 @@ package dev.gangway.wiring.http;
 
 import dev.gangway.Setting;
 import dev.gangway.console.page.SettingsPage.Line;
-import dev.gangway.wiring.Parts;
-import dev.gangway.wiring.Settings;
+import dev.gangway.wiring.services.Services;
+import dev.gangway.wiring.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import org.apache.camel.util.URISupport;
 final class ShownSettings {
     private ShownSettings() {}
 
-    static List<Line> of(Parts parts) {
+    static List<Line> of(Services services) {
         List<Line> lines = new ArrayList<>();
         for (Setting setting : Setting.values()) {
-            Optional<String> given = parts.settings.given(setting);
+            Optional<String> given = services.host.settings().given(setting);
             lines.add(new Line(
                     setting.key(),
                     setting.isSecret() && given.isPresent()
@@ -25,8 +25,9 @@ final class ShownSettings {
                     given.isEmpty(),
                     setting.meaning()));
         }
-        for (String job : parts.jobs()) {
-            lines.add(new Line(Settings.scheduleKey(job), parts.schedule(job).words(), false, job));
+        for (String job : services.jobs.able()) {
+            lines.add(new Line(
+                    Settings.scheduleKey(job), services.jobs.schedule(job).words(), false, job));
         }
         return lines;
     }

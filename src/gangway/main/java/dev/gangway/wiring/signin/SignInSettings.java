@@ -20,6 +20,16 @@ public final class SignInSettings {
         this(prefix, null, text, environment);
     }
 
+    /**
+     * Those of Sales, which other services take when they have none of their own.
+     *
+     * @param text returns a setting's value; asked anew each time, as secrets may change
+     * @param environment returns the value of a variable, or null
+     */
+    public static SignInSettings ofSales(Function<Setting, String> text, UnaryOperator<String> environment) {
+        return new SignInSettings("gangway.sales.", text, environment);
+    }
+
     /** @param twin what is not set here is taken from there */
     public SignInSettings(String prefix, SignInSettings twin, Function<Setting, String> text) {
         this(prefix, twin, text, twin.environment);
