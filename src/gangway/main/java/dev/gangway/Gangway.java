@@ -5,7 +5,7 @@ import dev.gangway.console.web.Response;
 import dev.gangway.control.Pause;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
-import dev.gangway.ledger.Reservations;
+import dev.gangway.ledger.node.Reservations;
 import dev.gangway.observe.Figures;
 import dev.gangway.odata.ServiceLimits;
 import dev.gangway.wiring.JobBeans;
@@ -176,7 +176,9 @@ public final class Gangway extends GangwayOperations implements AutoCloseable {
     public Duration restOfService(String job) {
         ServiceLimits limits = Job.of(job).map(this::limits).orElse(null);
         Instant until = limits == null ? null : limits.closedUntil();
-        Duration rest = until == null ? Duration.ZERO : Duration.between(services.host.clock().instant(), until);
+        Duration rest = until == null
+                ? Duration.ZERO
+                : Duration.between(services.host.clock().instant(), until);
         return rest.isNegative() ? Duration.ZERO : rest;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.commerce.requests.ChannelRequests;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.ledger.Standstill;
+import dev.gangway.ledger.standstill.Standstill;
 import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.sandbox.control.Fault;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.database.TestDatabases;
-import dev.gangway.ledger.Standstill;
+import dev.gangway.ledger.standstill.Standstill;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -3,16 +3,17 @@ package dev.gangway.ledger;
 import static java.util.Comparator.comparing;
 
 import dev.gangway.database.Database;
+import dev.gangway.ledger.node.Nodes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * The table {@code gangway.due}: what is due, and who works on it.
@@ -43,9 +44,7 @@ public final class WorkQueue {
     public WorkQueue(Database database, Duration lease, String nodeid, WorkingTime workingTime) {
         this.database = database;
         this.lease = lease;
-        Duration half = lease.dividedBy(2);
-        Duration silence = Nodes.SILENCE.dividedBy(2);
-        this.trusted = half.compareTo(silence) < 0 ? half : silence;
+        this.trusted = (lease.compareTo(Nodes.SILENCE) < 0 ? lease : Nodes.SILENCE).dividedBy(2);
         this.nodeid = nodeid;
         this.workingTime = workingTime;
     }
@@ -255,10 +254,9 @@ public final class WorkQueue {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        Set<RecordKey> pending = new HashSet<>();
-        database.query("ledger/due-pending", WorkItemRows.parameters(job, keys), WorkItemRows.MAPPER)
-                .forEach(item -> pending.add(item.key()));
-        return pending;
+        return database.query("ledger/due-pending", WorkItemRows.parameters(job, keys), WorkItemRows.MAPPER).stream()
+                .map(WorkItem::key)
+                .collect(Collectors.toSet());
     }
 
     /** The first of the records that are due, in the order of their keys, after a given one; claims nothing. */

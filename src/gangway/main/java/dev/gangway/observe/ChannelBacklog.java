@@ -22,8 +22,7 @@ public record ChannelBacklog(Database headquarters, Database channel) {
                 beyond.number("requests"),
                 oldest == null
                         ? 0
-                        : Math.max(
-                                0, Duration.between(oldest, channel.utcNow()).toSeconds()));
+                        : Math.max(0, Duration.between(oldest, channel.utcNow()).toSeconds()));
     }
 
     /** How long the oldest of them has waited; 0 when there is none. */

@@ -5,7 +5,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.JobRuns;
 import dev.gangway.ledger.Outages;
-import dev.gangway.ledger.Standstills;
+import dev.gangway.ledger.standstill.Standstills;
 import dev.gangway.odata.ServiceLimits;
 import dev.gangway.odata.signin.Ending;
 import java.util.List;

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
-import dev.gangway.ledger.Standstill;
+import dev.gangway.ledger.standstill.Standstill;
 import dev.gangway.text.Fold;
 import dev.gangway.text.Printable;
 import java.util.ArrayList;

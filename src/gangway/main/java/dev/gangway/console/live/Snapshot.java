@@ -1,7 +1,7 @@
 package dev.gangway.console.live;
 
 import dev.gangway.database.Row;
-import dev.gangway.ledger.Standstill;
+import dev.gangway.ledger.standstill.Standstill;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.gangway.wiring.clocks;
 
 import dev.gangway.database.Database;
-import dev.gangway.ledger.Nodes;
+import dev.gangway.ledger.node.Nodes;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;

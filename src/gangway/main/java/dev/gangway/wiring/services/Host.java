@@ -32,7 +32,12 @@ public record Host(CamelContext context, Settings settings, CompanySettings comp
         settings.refuseUnknown(Job.ids());
         settings.check(Job.ids());
         settings.warnings().forEach(LOG::warn);
-        return new Host(context, settings, settings.companies(), RouteFiles.folder(settings.text(Setting.ROUTES)), Clock.systemUTC());
+        return new Host(
+                context,
+                settings,
+                settings.companies(),
+                RouteFiles.folder(settings.text(Setting.ROUTES)),
+                Clock.systemUTC());
     }
 
     /** The host's beans of a type, in the order of their names. */

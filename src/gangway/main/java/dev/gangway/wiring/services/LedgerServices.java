@@ -6,14 +6,14 @@ import dev.gangway.control.Pause;
 import dev.gangway.control.Pauses;
 import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
-import dev.gangway.ledger.ChangeCapture;
 import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.JobRuns;
-import dev.gangway.ledger.Nodes;
 import dev.gangway.ledger.Outages;
-import dev.gangway.ledger.Standstills;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.ledger.WorkingTime;
+import dev.gangway.ledger.node.Nodes;
+import dev.gangway.ledger.standstill.ChangeCapture;
+import dev.gangway.ledger.standstill.Standstills;
 import dev.gangway.odata.http.SteadyClock;
 import dev.gangway.wiring.settings.Node;
 import dev.gangway.wiring.settings.Settings;
@@ -36,8 +36,8 @@ public record LedgerServices(
         Duration lease = Duration.ofSeconds(settings.number(Setting.LEASE));
         String node = Node.name(settings.text(Setting.NODE));
         var nodes = new Nodes(headquarters, node);
-        var workingTime =
-                new WorkingTime(host.clock(), job -> pauses.of(job).map(Pause::words).orElse(null));
+        var workingTime = new WorkingTime(
+                host.clock(), job -> pauses.of(job).map(Pause::words).orElse(null));
         var queue = new WorkQueue(headquarters, lease, nodes.id(), workingTime);
         var errors = new ErrorLedger(
                 headquarters,

@@ -2,8 +2,8 @@ package dev.gangway.onboarding.doctor.database;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
-import dev.gangway.ledger.ChangeCapture;
-import dev.gangway.ledger.Standstills;
+import dev.gangway.ledger.standstill.ChangeCapture;
+import dev.gangway.ledger.standstill.Standstills;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.ClockCheck;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.doctor.database;
 
-import dev.gangway.ledger.Standstills;
+import dev.gangway.ledger.standstill.Standstills;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
 import java.util.List;

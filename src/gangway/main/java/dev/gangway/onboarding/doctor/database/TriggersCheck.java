@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.doctor.database;
 
-import dev.gangway.ledger.ChangeCapture;
+import dev.gangway.ledger.standstill.ChangeCapture;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
 import java.util.List;

@@ -1,7 +1,11 @@
-package dev.gangway.ledger;
+package dev.gangway.ledger.standstill;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.ledger.Job;
+import dev.gangway.ledger.JobRuns;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.ledger.node.Nodes;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.gangway.ledger;
+package dev.gangway.ledger.standstill;
 
 /**
  * A condition that keeps records from moving although nothing is in error.

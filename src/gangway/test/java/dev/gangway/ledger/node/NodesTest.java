@@ -1,4 +1,4 @@
-package dev.gangway.ledger;
+package dev.gangway.ledger.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,11 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.ledger.Claim;
+import dev.gangway.ledger.LeaseLostException;
+import dev.gangway.ledger.RecordKey;
+import dev.gangway.ledger.WorkQueue;
+import dev.gangway.ledger.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.gangway.ledger;
+package dev.gangway.ledger.standstill;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
