@@ -131,7 +131,7 @@ final class OnceCommand implements Callable<Integer> {
             main.leaveTablesAlone();
         }
         Gangway gangway = main.prepare();
-        List<String> jobs = chosen(gangway.jobs());
+        List<String> jobs = chosen(gangway);
         main.start();
         if (dryRun) {
             gangway.preview(jobs, spec.commandLine().getOut()::println);
@@ -282,11 +282,12 @@ final class OnceCommand implements Callable<Integer> {
                 .sum();
     }
 
-    private List<String> chosen(List<String> jobs) {
+    private List<String> chosen(Gangway gangway) {
+        List<String> jobs = gangway.jobs();
         List<String> chosen = names == null ? jobs : names;
         for (String name : chosen) {
             if (!jobs.contains(name)) {
-                throw new ParameterException(spec.commandLine(), MissingJob.words(name, jobs));
+                throw new ParameterException(spec.commandLine(), MissingJob.words(name, gangway.missing(name), jobs));
             }
         }
         return chosen;

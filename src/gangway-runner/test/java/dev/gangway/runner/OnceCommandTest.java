@@ -129,8 +129,8 @@ class OnceCommandTest {
     @Test
     void aJobThatIsNotSetUpIsToldFromOneThatDoesNotExist() {
         assertThat(terminal().type("once", "prospects-to-leads").err())
-                .contains("'prospects-to-leads' is not set up here: it needs gangway.sales.*");
-        assertThat(terminal().type("once", "email-notifications").err()).contains("gangway.mail.*");
+                .contains("'prospects-to-leads' is not set up here: gangway.sales.url is not set");
+        assertThat(terminal().type("once", "email-notifications").err()).contains("gangway.mail.url is not set");
     }
 
     @Test

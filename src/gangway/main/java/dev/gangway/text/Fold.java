@@ -47,9 +47,9 @@ public final class Fold {
         return folded.toString();
     }
 
-    /** A name as it is compared: {@link #key} in any case of any alphabet. */
+    /** A name as it is compared: {@link #key} in any case of any alphabet; empty for null. */
     public static String words(String text) {
-        return key(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return text == null ? "" : key(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Code points and names of the invisible characters, such as {@code U+0009 CHARACTER TABULATION}; blanks are left out. */

@@ -149,9 +149,4 @@ public enum TestDatabases {
             Schema.channel(database).migrate();
         }
     }
-
-    /** For tests that only need a data source. */
-    public DataSource dataSource() {
-        return fresh();
-    }
 }

@@ -1,16 +1,9 @@
 package dev.gangway.runner.operate;
 
-import dev.gangway.Gangway;
+import dev.gangway.control.ErrorDesk;
 import dev.gangway.ledger.ErrorRecord;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code errors discard}. */
 @Command(
@@ -29,34 +22,14 @@ import picocli.CommandLine.Spec;
             "  gangway errors discard 17 --reason 'asked the partner to apply again'",
             "  gangway errors discard --job synchronize-channel-requests --code DuplicatePartner --since 7d"
         })
-public final class ErrorsDiscardCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private ErrorsCommand errors;
-
-    @Spec
-    private CommandSpec spec;
-
-    @ArgGroup(multiplicity = "1")
-    private ChosenErrors chosen;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "reason to record")
-    private String reason;
-
-    @Mixin
-    private Operator operator;
-
-    @Option(names = "--json", description = "print the numbers as a JSON object")
-    private boolean json;
-
-    @Override
-    public Integer call() {
-        return errors.ask(this::decide);
+public final class ErrorsDiscardCommand extends DecisionCommand {
+    /** For picocli. */
+    public ErrorsDiscardCommand() {
+        super("discarded", "given up");
     }
 
-    private int decide(Gangway gangway) {
-        List<Long> ids = chosen.ids(gangway);
-        List<ErrorRecord> done = gangway.errorDesk().discard(ids, operator.name(), reason);
-        return Decision.tell(spec, json, "discarded", "given up", ids, done, chosen.isByNumber());
+    @Override
+    List<ErrorRecord> decide(ErrorDesk desk, List<Long> ids, String who, String why) {
+        return desk.discard(ids, who, why);
     }
 }

@@ -1,16 +1,9 @@
 package dev.gangway.runner.operate;
 
-import dev.gangway.Gangway;
+import dev.gangway.control.ErrorDesk;
 import dev.gangway.ledger.ErrorRecord;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code errors retry}. */
 @Command(
@@ -30,34 +23,14 @@ import picocli.CommandLine.Spec;
             "  gangway errors retry --job prospects-to-leads --code 0x80040265 --since 24h",
             "  gangway errors retry --all"
         })
-public final class ErrorsRetryCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private ErrorsCommand errors;
-
-    @Spec
-    private CommandSpec spec;
-
-    @ArgGroup(multiplicity = "1")
-    private ChosenErrors chosen;
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "reason to record")
-    private String reason;
-
-    @Mixin
-    private Operator operator;
-
-    @Option(names = "--json", description = "print the numbers as a JSON object")
-    private boolean json;
-
-    @Override
-    public Integer call() {
-        return errors.ask(this::decide);
+public final class ErrorsRetryCommand extends DecisionCommand {
+    /** For picocli. */
+    public ErrorsRetryCommand() {
+        super("retried", "the record is due again");
     }
 
-    private int decide(Gangway gangway) {
-        List<Long> ids = chosen.ids(gangway);
-        List<ErrorRecord> done = gangway.errorDesk().retry(ids, operator.name(), reason);
-        return Decision.tell(spec, json, "retried", "the record is due again", ids, done, chosen.isByNumber());
+    @Override
+    List<ErrorRecord> decide(ErrorDesk desk, List<Long> ids, String who, String why) {
+        return desk.retry(ids, who, why);
     }
 }

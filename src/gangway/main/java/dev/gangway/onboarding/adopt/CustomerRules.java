@@ -36,15 +36,15 @@ final class CustomerRules {
 
         /** What to search for; empty when the customer cannot meet the rule. */
         String wanted(Row customer) {
-            return columns.stream()
-                            .anyMatch(column -> normal(customer.text(column)).isEmpty())
+            return columns.stream().anyMatch(column -> Fold.words(customer.text(column))
+                            .isEmpty())
                     ? ""
                     : Fold.strip(customer.text(searched())).toLowerCase(Locale.ROOT);
         }
 
         boolean isMet(Row customer, JsonNode record) {
-            return columns.stream().allMatch(column -> normal(customer.text(column))
-                    .equals(normal(record.path(ACCOUNT.get(column)).asText(""))));
+            return columns.stream().allMatch(column -> Fold.words(customer.text(column))
+                    .equals(Fold.words(record.path(ACCOUNT.get(column)).asText(""))));
         }
 
         /** For people. */
@@ -61,9 +61,5 @@ final class CustomerRules {
 
     List<Rule> of(PartyType type) {
         return type == PartyType.Organization ? organization : PERSON;
-    }
-
-    private static String normal(String value) {
-        return value == null ? "" : Fold.words(value);
     }
 }

@@ -60,9 +60,9 @@ final class Effects {
     /** Who is administrator of one organization may ask for another one. */
     private static boolean isIts(LeadChoice.Match match, Row effect) {
         String number = SalesLead.key(match.lead().account());
-        String name = Fold.words(Objects.toString(match.prospect().company(), ""));
+        String name = Fold.words(match.prospect().company());
         return effect.number("itself") == 1
                 || !number.isEmpty() && number.equals(SalesLead.key(effect.text("customeraccount")))
-                || !name.isEmpty() && name.equals(Fold.words(Objects.toString(effect.text("organizationname"), "")));
+                || !name.isEmpty() && name.equals(Fold.words(effect.text("organizationname")));
     }
 }

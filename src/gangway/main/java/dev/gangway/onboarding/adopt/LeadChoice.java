@@ -150,8 +150,8 @@ final class LeadChoice {
         };
         boolean comparable = false;
         for (String[] pair : pairs) {
-            String ours = normal(pair[0]);
-            String theirs = normal(pair[1]);
+            String ours = Fold.words(pair[0]);
+            String theirs = Fold.words(pair[1]);
             if (!ours.isEmpty() && !theirs.isEmpty()) {
                 if (ours.equals(theirs)) {
                     return true;
@@ -160,10 +160,6 @@ final class LeadChoice {
             }
         }
         return !comparable;
-    }
-
-    private static String normal(String text) {
-        return text == null ? "" : Fold.words(text);
     }
 
     private static String shown(SalesLead lead) {

@@ -30,16 +30,16 @@ public final class LeadRules {
 
         /** What to search for; empty when the prospect cannot meet the rule. */
         String wanted(Row prospect) {
-            return columns.stream()
-                            .anyMatch(column -> normal(prospect.text(column)).isEmpty())
+            return columns.stream().anyMatch(column -> Fold.words(prospect.text(column))
+                            .isEmpty())
                     ? ""
                     : Fold.strip(prospect.text(columns.get(0)));
         }
 
         boolean isMet(Row prospect, SalesLead lead) {
             return columns.stream().allMatch(column -> {
-                String ours = normal(prospect.text(column));
-                return !ours.isEmpty() && ours.equals(normal(of(lead, column)));
+                String ours = Fold.words(prospect.text(column));
+                return !ours.isEmpty() && ours.equals(Fold.words(of(lead, column)));
             });
         }
 
@@ -97,9 +97,5 @@ public final class LeadRules {
 
     List<Rule> all() {
         return rules;
-    }
-
-    private static String normal(String value) {
-        return value == null ? "" : Fold.words(value);
     }
 }

@@ -86,12 +86,7 @@ public final class OrganizationRules {
     }
 
     private static boolean same(String a, String b) {
-        String normal = normal(a);
-        return !normal.isEmpty() && normal.equals(normal(b));
-    }
-
-    /** How values are compared. */
-    static String normal(String value) {
-        return value == null ? "" : Fold.words(value);
+        String normal = Fold.words(a);
+        return !normal.isEmpty() && normal.equals(Fold.words(b));
     }
 }

@@ -18,21 +18,21 @@ public abstract class NetworkOptions {
             javaType = "java.time.Duration",
             defaultValue = "10000",
             description = "Longest wait for a connection")
-    private long connectTimeout = 10_000;
+    private long connectTimeout = HttpLimits.DEFAULT_CONNECT.toMillis();
 
     @UriParam(
             label = "advanced",
             javaType = "java.time.Duration",
             defaultValue = "120000",
             description = "Longest wait for an answer to begin, and again for it to be complete")
-    private long responseTimeout = 120_000;
+    private long responseTimeout = HttpLimits.DEFAULT_RESPONSE.toMillis();
 
     @UriParam(
             label = "advanced",
             defaultValue = "16",
             description =
                     "Most connections to the environment, hence most requests at the same time; the service allows 52 to one user")
-    private int maxConnections = 16;
+    private int maxConnections = HttpLimits.DEFAULT_CONNECTIONS;
 
     @UriParam(
             label = "advanced",
