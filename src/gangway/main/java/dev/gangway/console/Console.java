@@ -88,9 +88,16 @@ public final class Console implements Function<Request, Response>, AutoCloseable
     }
 
     private Response signIn(Request request, Layout outside, Doorkeeper.Entry entry) {
-        return door.signIn(request)
+        Doorkeeper.SignIn signIn = door.signIn(request);
+        if (signIn.isBusy()) {
+            return SignInPage.of(outside, entry.token(), "sign.busy")
+                    .answer(429)
+                    .header("Retry-After", "1");
+        }
+        return signIn.id()
                 .map(id -> Response.seeOther(outside.href("")).header("Set-Cookie", door.cookie(request, id)))
-                .orElseGet(() -> SignInPage.of(outside, entry.token(), true).answer(403));
+                .orElseGet(() ->
+                        SignInPage.of(outside, entry.token(), "sign.wrong").answer(403));
     }
 
     /** Somebody who has not signed in. */
@@ -99,7 +106,7 @@ public final class Console implements Function<Request, Response>, AutoCloseable
             return Notices.refused(outside, 403, "proxy");
         }
         if (request.path().equals(SIGN_IN)) {
-            return SignInPage.of(outside, entry.token(), false).answer();
+            return SignInPage.of(outside, entry.token(), null).answer();
         }
         return request.isPost() || request.path().equals("/live")
                 ? Notices.refused(outside, 403, "stranger")

@@ -6,17 +6,17 @@ import org.jsoup.nodes.Element;
 public final class SignInPage {
     private SignInPage() {}
 
-    /** @param again whether the last try was wrong */
-    public static Page of(Layout outside, String token, boolean again) {
+    /** @param refusal the key of the text that says why the last try failed; null at the first */
+    public static Page of(Layout outside, String token, String refusal) {
         Texts texts = outside.texts();
         Page page = outside.page("sign-in", texts.say("sign.title"));
         Element main = page.main();
-        if (again) {
+        if (refusal != null) {
             main.appendElement("p")
                     .addClass("notice")
                     .addClass("bad")
                     .attr("role", "alert")
-                    .text(texts.say("sign.wrong"));
+                    .text(texts.say(refusal));
         }
         Element form = main.appendElement("form").attr("method", "post").attr("action", outside.href("sign-in"));
         PauseForms.hidden(form, "token", token);

@@ -77,21 +77,28 @@ public final class Doorkeeper {
         return access.passwords() != null;
     }
 
-    /** Signs somebody in; returns the new cookie's value, and nothing when the password is wrong. */
-    public Optional<String> signIn(Request request) {
+    /**
+     * How a sign-in ended.
+     *
+     * @param id the new cookie's value; empty when they are not signed in
+     * @param isBusy whether it was not looked at, because too many sign in at once
+     */
+    public record SignIn(Optional<String> id, boolean isBusy) {}
+
+    /** Signs somebody in when the password is right. */
+    public SignIn signIn(Request request) {
         String name = request.field("name").strip();
-        boolean right = access.passwords() != null
-                && access.passwords().isRight(name, request.field("password"), request.remote());
-        if (right) {
-            LOG.info(
-                    "{} has signed in to the console from {}",
-                    name,
-                    request.remote().getHostAddress());
-            return Optional.of(sessions.begin(name));
+        Passwords.Verdict verdict = access.passwords() == null
+                ? Passwords.Verdict.WRONG
+                : access.passwords().check(name, request.field("password"), request.remote());
+        String from = request.remote().getHostAddress();
+        if (verdict == Passwords.Verdict.RIGHT) {
+            LOG.info("{} has signed in to the console from {}", name, from);
+            return new SignIn(Optional.of(sessions.begin(name)), false);
         }
         // without the name: people type passwords into the wrong field
-        LOG.warn("A sign-in to the console from {} is refused", request.remote().getHostAddress());
-        return Optional.empty();
+        LOG.warn("A sign-in to the console from {} is refused", from);
+        return new SignIn(Optional.empty(), verdict == Passwords.Verdict.BUSY);
     }
 
     public void signOut(Entry entry) {

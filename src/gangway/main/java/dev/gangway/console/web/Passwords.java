@@ -1,11 +1,10 @@
 package dev.gangway.console.web;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -16,24 +15,32 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
  */
 public final class Passwords {
     private static final Pattern ENTRY = Pattern.compile("([^:,\\s]{1,100}):(\\$2[aby]\\$\\d\\d\\$[./0-9A-Za-z]{53})");
-    private static final int MOST_WRONG = 5;
-    private static final long REST = Duration.ofMinutes(1).toNanos();
-    private static final int MOST_REMEMBERED = 10_000;
-    /** The hash takes time on purpose; so many at once must not take all of the machine. */
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PASSWORD = 1_024;
+    /** The hash takes time on purpose; so many at once must take neither all of the machine nor all threads. */
     private static final int AT_ONCE = 2;
 
-    private record Wrong(int times, long last) {}
+    /** What is said about a name and a password. */
+    enum Verdict {
+        RIGHT,
+        WRONG,
+        /** Too many sign in at this moment; this one was neither checked nor counted. */
+        BUSY
+    }
 
     private final Map<String, String> hashes;
     /** Checked for a name that nobody has, so that it takes as long as one that somebody has. */
     private final String anyHash;
 
-    private final Map<String, Wrong> wrong = new ConcurrentHashMap<>();
-    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final BiPredicate<String, String> hasHash;
+    private final WrongPasswords wrong = new WrongPasswords(System::nanoTime);
+    private final Semaphore room = new Semaphore(AT_ONCE);
 
-    private Passwords(Map<String, String> hashes) {
+    /** @param hasHash whether a password has a hash */
+    Passwords(Map<String, String> hashes, BiPredicate<String, String> hasHash) {
         this.hashes = hashes;
         this.anyHash = hashes.values().iterator().next();
+        this.hasHash = hasHash;
     }
 
     /**
@@ -55,36 +62,37 @@ public final class Passwords {
                 throw new IllegalArgumentException("entry " + number + " names somebody who was named before");
             }
         }
-        return new Passwords(hashes);
+        return new Passwords(hashes, Passwords::hasHash);
     }
 
-    /** Whether it is their password. */
-    boolean isRight(String name, String password, InetAddress from) {
-        String key = name + '@' + from.getHostAddress();
-        Wrong before = wrong.get(key);
-        if (before != null && before.times() >= MOST_WRONG && System.nanoTime() - before.last() < REST) {
-            return false;
+    /** Whether it is their password; says so without waiting for others. */
+    Verdict check(String name, String password, InetAddress from) {
+        if (name.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
+            return Verdict.WRONG;
         }
-        boolean right = check(password, hashes.getOrDefault(name, anyHash)) && hashes.containsKey(name);
-        if (right) {
-            wrong.remove(key);
-        } else if (wrong.size() < MOST_REMEMBERED || wrong.containsKey(key)) {
-            wrong.merge(key, new Wrong(1, System.nanoTime()), (old, one) -> new Wrong(old.times() + 1, one.last()));
-        } else {
-            wrong.values().removeIf(old -> System.nanoTime() - old.last() > REST);
+        if (!room.tryAcquire()) {
+            return Verdict.BUSY;
         }
-        return right;
+        try {
+            String who = name + '@' + from.getHostAddress();
+            if (!wrong.mayTry(who)
+                    || !hasHash.test(password, hashes.getOrDefault(name, anyHash))
+                    || !hashes.containsKey(name)) {
+                return Verdict.WRONG;
+            }
+            wrong.forget(who);
+            return Verdict.RIGHT;
+        } finally {
+            room.release();
+        }
     }
 
-    private boolean check(String password, String hash) {
-        room.acquireUninterruptibly();
+    private static boolean hasHash(String password, String hash) {
         try {
             return BCrypt.checkpw(password, hash);
         } catch (IllegalArgumentException e) {
             // longer than bcrypt reads
             return false;
-        } finally {
-            room.release();
         }
     }
 }
