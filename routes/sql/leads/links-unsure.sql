@@ -2,5 +2,7 @@
 -- is unknown.
 UPDATE gangway.link
    SET leadsent = NULL
- WHERE (dataareaid, prospectid) IN
-       (SELECT k.a, k.p FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (a, p))
+ WHERE leadid IN
+       (SELECT l.leadid
+          FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:prospectids AS VARCHAR(20) ARRAY)) AS k (a, p)
+          JOIN gangway.link l ON l.dataareaid = k.a AND l.prospectid = k.p)

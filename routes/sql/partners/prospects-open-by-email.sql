@@ -5,5 +5,5 @@ SELECT p.dataareaid, k.email AS openemailaddress, 'prospect ' || p.prospectid ||
 UNION
 SELECT c.dataareaid, k.email, 'customer ' || c.customeraccount || ', user of ' || n.customerhierarchyid AS holder
   FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:emails AS VARCHAR(255) ARRAY)) AS k (dataareaid, email)
-  JOIN hq.customer c ON c.dataareaid = k.dataareaid AND c.foldedemailaddress = k.email AND c.partytype = 'Person'
+  JOIN hq.customer c ON c.dataareaid = k.dataareaid AND c.personemailaddress = k.email
   JOIN hq.customerhierarchynode n ON n.nodepartynumber = c.partynumber AND n.versionremoved IS NULL

@@ -5,7 +5,6 @@ import static java.util.Comparator.comparing;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.node.Nodes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,13 +59,12 @@ public final class WorkQueue {
                 Map.of("job", job, "owner", owner, "nodeid", nodeid, "max", max, "lease", (int) lease.toSeconds());
         // before the lease begins in the database, so that ours ends sooner
         var confirmed = new AtomicLong(System.nanoTime());
-        return database.inTransaction(() -> new Claim(
-                job,
-                owner,
-                database.dialect().claimsInOneStatement()
-                        ? claimInOneStatement(parameters)
-                        : claimCandidates(parameters),
-                confirmed));
+        List<WorkItem> claimed = database.dialect().claimsInOneStatement()
+                ? database.inTransaction(() -> claimInOneStatement(parameters))
+                : claimInTurn(parameters);
+        // what follows touches rows in the order of the claim: the same one for all
+        return new Claim(
+                job, owner, claimed.stream().sorted(comparing(WorkItem::key)).toList(), confirmed);
     }
 
     /** Whether this job begins nothing new: the node stops, or an operator has stopped the job. */
@@ -116,26 +114,24 @@ public final class WorkQueue {
 
     private List<WorkItem> claimInOneStatement(Map<String, Object> parameters) {
         database.preferIndexes();
-        List<WorkItem> claimed = database.query("ledger/due-claim", parameters, WorkItemRows.MAPPER);
-        // what follows touches rows in the order of the claim: the same one for all
-        claimed.sort(comparing(WorkItem::key));
-        return claimed;
+        return database.query("ledger/due-claim", parameters, WorkItemRows.MAPPER);
+    }
+
+    /** Together, two workers of this process would choose the same candidates, and one of them would get none. */
+    private synchronized List<WorkItem> claimInTurn(Map<String, Object> parameters) {
+        return database.inTransaction(() -> claimCandidates(parameters));
     }
 
     private List<WorkItem> claimCandidates(Map<String, Object> parameters) {
         List<WorkItem> candidates = database.query("ledger/due-candidates", parameters, WorkItemRows.MAPPER);
-        int[] counts = database.batch(
-                "ledger/due-claim",
-                candidates.stream()
-                        .map(item -> WorkItemRows.parameters(parameters, item.key()))
-                        .toList());
-        List<WorkItem> claimed = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 1) {
-                claimed.add(candidates.get(i));
-            }
+        Map<String, Object> keys = WorkItemRows.parameters(
+                (String) parameters.get("job"),
+                candidates.stream().map(WorkItem::key).toList());
+        keys.putAll(parameters);
+        if (candidates.isEmpty() || database.update("ledger/due-claim", keys) == candidates.size()) {
+            return candidates;
         }
-        return claimed;
+        return database.query("ledger/due-claimed", keys, WorkItemRows.MAPPER);
     }
 
     /**
