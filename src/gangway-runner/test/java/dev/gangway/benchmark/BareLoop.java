@@ -36,8 +36,8 @@ final class BareLoop implements Contender {
     }
 
     @Override
-    public boolean inChunks() {
-        return true;
+    public int rows(Options options) {
+        return options.rows();
     }
 
     @Override

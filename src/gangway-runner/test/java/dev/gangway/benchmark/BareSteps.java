@@ -31,8 +31,8 @@ final class BareSteps implements Contender {
     }
 
     @Override
-    public boolean inChunks() {
-        return true;
+    public int rows(Options options) {
+        return options.rows();
     }
 
     @Override

@@ -21,21 +21,33 @@ public final class Benchmark {
             for (Supplier<Sink> sink : SINKS) {
                 results.add(race(engine, sink, options));
             }
+            results.add(back(engine, options));
         }
-        var report = new Report(options, results);
+        var report = new Report(options, Result.together(results));
         System.out.println(report.text());
         Path docs = Path.of(System.getProperty("benchmark.docs", "docs"));
         report.write(docs.resolve("benchmark.md"));
-        Plot.write(results, docs.resolve("benchmark.png"));
+        Plot.write(Result.together(results), docs.resolve("benchmark.png"));
     }
 
     /** One database and one sink. */
     static Result race(Engine engine, Supplier<Sink> sinks, Options options) {
         try (Sink sink = sinks.get();
-                Race race = new Race(engine, sink, options)) {
-            Result result = race.run();
-            System.out.println(new Report(options, List.of(result)).text());
-            return result;
+                Race race = Race.forth(engine, sink, options)) {
+            return told(race.run(), options);
         }
+    }
+
+    /** The way back, which needs a service that sellers work with. */
+    static Result back(Engine engine, Options options) {
+        try (var sink = new SandboxSink();
+                Race race = Race.back(engine, sink, options)) {
+            return told(race.run(), options);
+        }
+    }
+
+    private static Result told(Result result, Options options) {
+        System.out.println(new Report(options, List.of(result)).text());
+        return result;
     }
 }

@@ -27,7 +27,7 @@ class BenchmarkTest {
         List<Result> results = new ArrayList<>();
         JsonNode sales;
         try (var sink = new SandboxSink();
-                var race = new Race(Engine.HSQLDB, sink, TINY)) {
+                var race = Race.forth(Engine.HSQLDB, sink, TINY)) {
             // fails unless the sink has as many different leads with notes as all contenders together had rows
             results.add(race.run());
             sales = new ObjectMapper().readTree(sink.dump());
@@ -49,6 +49,17 @@ class BenchmarkTest {
                 .hasSize(40)
                 .allSatisfy((prospect, leads) -> assertThat(leads).hasSize(1));
         theyAreWrittenDown(results);
+    }
+
+    @Test
+    void bothWaysBackApplyEveryDecisionOnce() {
+        // each fails unless its tables have the rows of every decision
+        List<Result> results = List.of(Benchmark.back(Engine.HSQLDB, TINY), Benchmark.back(Engine.POSTGRESQL, TINY));
+
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.runs()).containsOnlyKeys(Decisions.LABEL, BareDecisions.LABEL));
+        assertThat(new Report(TINY, results).text())
+                .contains("| decisions back to the bare loop back | at least 0.5 |");
     }
 
     private void theyAreWrittenDown(List<Result> results) throws Exception {

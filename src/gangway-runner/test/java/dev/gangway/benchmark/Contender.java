@@ -4,8 +4,8 @@ package dev.gangway.benchmark;
 interface Contender extends AutoCloseable {
     String label();
 
-    /** Whether it sends one request for many prospects. */
-    boolean inChunks();
+    /** How many prospects it gets in a round: fewer where each costs a request, because that takes so much longer. */
+    int rows(Options options);
 
     /** Puts so many new rows before it; not measured. */
     void prepare(int rows);

@@ -63,8 +63,8 @@ final class GangwayLane implements Contender {
     }
 
     @Override
-    public boolean inChunks() {
-        return true;
+    public int rows(Options options) {
+        return options.rows();
     }
 
     @Override
@@ -97,15 +97,20 @@ final class GangwayLane implements Contender {
 
     private void drain(String job, int rows) {
         for (long done = 0; done < rows; ) {
-            JobReport report = gangway.run(job);
-            if (report.failed() != 0 || report.paused() != null) {
-                throw new IllegalStateException(report.toString());
-            }
-            done += report.done();
+            done += once(job);
             if (done < rows) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
+    }
+
+    /** Runs one job once; returns how many records it did. */
+    long once(String job) {
+        JobReport report = gangway.run(job);
+        if (report.failed() != 0 || report.paused() != null) {
+            throw new IllegalStateException(report.toString());
+        }
+        return report.done();
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,38 +21,8 @@ import org.springframework.util.FileSystemUtils;
  * them a number and a status with an index, as such tables have.
  */
 final class Ground implements AutoCloseable {
-    private static final List<String> COLUMNS = List.of(
-            "dataareaid",
-            "prospectid",
-            "requestid",
-            "prospectpartynumber",
-            "prospectname",
-            "firstname",
-            "middlename",
-            "lastname",
-            "companyname",
-            "companysize",
-            "department",
-            "primaryemailaddress",
-            "primaryphonenumber",
-            "primaryphonenumberextension",
-            "primaryurl",
-            "addressstreet",
-            "addresscity",
-            "addresscountyid",
-            "addressstateid",
-            "addresszipcode",
-            "addresspostbox",
-            "addresscountryregionisocode",
-            "languageid",
-            "currencycode",
-            "note",
-            "retailchanneloperatingunitpartynumber",
-            "createddatetime",
-            "modifieddatetime");
-    private static final String ALL = String.join(", ", COLUMNS);
     /** The same with a request id that no round before had, so that every round makes new leads. */
-    private static final String ALL_ANEW = ALL.replace("requestid", "CAST(? AS VARCHAR(24)) || requestid");
+    private static final String ALL_ANEW = Peers.ALL.replace("requestid", "CAST(? AS VARCHAR(24)) || requestid");
 
     final Engine engine;
     final Sink sink;
@@ -93,72 +62,15 @@ final class Ground implements AutoCloseable {
 
     /** Makes so many prospects to choose from; the tables of Gangway must be there. */
     void create(int rows) {
-        jdbc.execute("CREATE SCHEMA peer");
-        jdbc.execute("CREATE TABLE peer.model (number INTEGER PRIMARY KEY, " + definitions() + ")");
-        for (String table : List.of("request", "pulled", "prospect")) {
-            jdbc.execute("CREATE TABLE peer." + table + " (number INTEGER PRIMARY KEY, status VARCHAR(10) NOT NULL, "
-                    + definitions() + ")");
-            jdbc.execute("CREATE INDEX " + table + "_status ON peer." + table + " (status, number)");
-        }
-        jdbc.batchUpdate(
-                "INSERT INTO peer.model (number, " + ALL + ") VALUES (?" + ", ?".repeat(COLUMNS.size()) + ")",
-                IntStream.rangeClosed(1, rows).mapToObj(Ground::prospect).toList());
+        Peers.create(jdbc, rows);
         gather("peer.model");
-    }
-
-    private static String definitions() {
-        return COLUMNS.stream()
-                .map(column -> column + " "
-                        + switch (column) {
-                            case "companysize" -> "INTEGER";
-                            case "createddatetime", "modifieddatetime" -> "TIMESTAMP";
-                            case "note" -> "VARCHAR(2000)";
-                            default -> "VARCHAR(255)";
-                        })
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
-    }
-
-    /** Filled in as a partner would. */
-    private static Object[] prospect(int n) {
-        return new Object[] {
-            n,
-            "USMF",
-            String.format(Locale.ROOT, "P-%07d", n),
-            String.format(Locale.ROOT, "%012d", n),
-            String.format(Locale.ROOT, "PA-%08d", n),
-            "Ida Berg " + n,
-            "Ida",
-            null,
-            "Berg " + n,
-            "Fabrikam " + n + " Ltd",
-            n % 500 + 1,
-            "Purchasing",
-            "ida." + n + "@fabrikam" + n + ".example",
-            "+47 22 33 44 " + n % 100,
-            "12",
-            "https://fabrikam" + n + ".example",
-            "Storgata " + n % 200,
-            "Oslo",
-            "Oslo",
-            "OSL",
-            "0155",
-            null,
-            "NOR",
-            "en-us",
-            "EUR",
-            "We would like to sell your bikes in our shops in the north of the country.",
-            "OU-001",
-            java.sql.Timestamp.valueOf("2026-01-01 12:00:00"),
-            java.sql.Timestamp.valueOf("2026-01-01 12:00:00")
-        };
     }
 
     /** Prospects of headquarters, all without leads. */
     void fillHeadquarters(int rows) {
         clear();
         jdbc.update(
-                "INSERT INTO hq.prospect (" + ALL + ") SELECT " + ALL_ANEW + " FROM peer.model WHERE number <= ?",
+                "INSERT INTO hq.prospect (" + Peers.ALL + ") SELECT " + ALL_ANEW + " FROM peer.model WHERE number <= ?",
                 fill(),
                 rows);
         settle("hq.prospect", "gangway.due");
@@ -195,7 +107,7 @@ final class Ground implements AutoCloseable {
     private void fill(String table, int rows) {
         clear();
         jdbc.update(
-                "INSERT INTO " + table + " (number, status, " + ALL + ") SELECT number, 'NEW', " + ALL_ANEW
+                "INSERT INTO " + table + " (number, status, " + Peers.ALL + ") SELECT number, 'NEW', " + ALL_ANEW
                         + " FROM peer.model WHERE number <= ?",
                 fill(),
                 rows);
@@ -215,13 +127,25 @@ final class Ground implements AutoCloseable {
                         "gangway.due",
                         "gangway.link",
                         "gangway.countergap",
+                        "hq.customer",
+                        "hq.customerhierarchy",
+                        "hq.customerhierarchynode",
+                        "hq.emailnotification",
+                        "gangway.customerlink",
+                        "gangway.opportunity",
+                        "gangway.earlychange",
                         "peer.request",
                         "peer.pulled",
-                        "peer.prospect")
+                        "peer.prospect",
+                        "peer.lead",
+                        "peer.customer",
+                        "peer.hierarchy",
+                        "peer.node",
+                        "peer.mail")
                 .forEach(table -> jdbc.execute("TRUNCATE TABLE " + table));
     }
 
-    private void settle(String... tables) {
+    void settle(String... tables) {
         Stream.of(tables).forEach(this::gather);
         jdbc.execute(engine.settle());
     }
@@ -234,7 +158,19 @@ final class Ground implements AutoCloseable {
     }
 
     long count(String tableAndCondition) {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM " + tableAndCondition, Long.class);
+        return number("SELECT COUNT(*) FROM " + tableAndCondition);
+    }
+
+    long number(String sql) {
+        return jdbc.queryForObject(sql, Long.class);
+    }
+
+    /** Fails when the rows are not as many. */
+    void expect(long rows, String tableAndCondition) {
+        long found = count(tableAndCondition);
+        if (found != rows) {
+            throw new IllegalStateException(found + " instead of " + rows + " rows in " + tableAndCondition);
+        }
     }
 
     /** Work on some rows in one transaction; returns how many. */
@@ -277,10 +213,7 @@ final class Ground implements AutoCloseable {
 
     /** Whether every row of the peers' table is marked as sent. */
     void expectAllSent() {
-        long left = count("peer.prospect WHERE status <> 'SENT'");
-        if (left != 0) {
-            throw new IllegalStateException(left + " rows were not marked as sent");
-        }
+        expect(0, "peer.prospect WHERE status <> 'SENT'");
     }
 
     @Override

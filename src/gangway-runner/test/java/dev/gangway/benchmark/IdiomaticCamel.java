@@ -68,8 +68,8 @@ final class IdiomaticCamel implements Contender {
     }
 
     @Override
-    public boolean inChunks() {
-        return false;
+    public int rows(Options options) {
+        return options.singleRows();
     }
 
     @Override

@@ -66,7 +66,7 @@ final class LeadPayload {
         field(json, "msdyn_prospectid", text(row, "prospectid"));
         json.writeBooleanField("msdyn_b2bcommerceprospect", true);
         json.writeNumberField("msdyn_b2bprospectstatus", 192350000);
-        json.writeStringField("leadid", id(request + "/lead"));
+        json.writeStringField("leadid", lead(request));
         json.writeArrayFieldStart("Lead_Annotation");
         json.writeStartObject();
         json.writeStringField("annotationid", id(request + "/note"));
@@ -78,6 +78,11 @@ final class LeadPayload {
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** The key of the lead of a request. */
+    static String lead(String request) {
+        return id(request + "/lead");
     }
 
     private static String id(String name) {

@@ -11,6 +11,11 @@ package dev.gangway.benchmark;
  * @param chunk prospects in one request
  */
 record Options(int rows, int singleRows, int rounds, int warmUps, int chunk) {
+    /** Leads that are decided in a round; each takes a dozen operations of Sales. */
+    int decisions() {
+        return Math.max(singleRows, rows / 4);
+    }
+
     static Options ofSystemProperties() {
         return new Options(
                 Integer.getInteger("benchmark.rows", 20_000),

@@ -77,8 +77,8 @@ final class Outbox implements Contender {
     }
 
     @Override
-    public boolean inChunks() {
-        return false;
+    public int rows(Options options) {
+        return options.singleRows();
     }
 
     @Override

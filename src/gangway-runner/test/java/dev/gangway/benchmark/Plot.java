@@ -36,14 +36,16 @@ final class Plot {
         style.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
         style.setDecimalPattern("#,##0");
         List<String> grounds = results.stream().map(Report::ground).toList();
-        results.get(0)
-                .runs()
-                .keySet()
+        results.stream()
+                .flatMap(result -> result.runs().keySet().stream())
+                .distinct()
                 .forEach(contender -> chart.addSeries(
                         contender,
                         grounds,
                         results.stream()
-                                .map(result -> Math.max(1.0, Math.rint(result.rowsPerSecond(contender))))
+                                .map(result -> result.has(contender)
+                                        ? Math.max(1.0, Math.rint(result.rowsPerSecond(contender)))
+                                        : null)
                                 .toList()));
         try {
             BitmapEncoder.saveBitmapWithDPI(chart, file.toString().replaceFirst("\\.png$", ""), BitmapFormat.PNG, DPI);

@@ -9,17 +9,36 @@ import java.util.Map;
 final class Race implements AutoCloseable {
     private final Options options;
     private final Ground ground;
+    private final GangwayLane gangway;
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<Contender, List<Run>> runs = new LinkedHashMap<>();
 
     /** One contender in one round. */
     record Run(double rowsPerSecond, double requestsPerThousand) {}
 
-    Race(Engine engine, Sink sink, Options options) {
+    private Race(Engine engine, Sink sink, Options options) {
         this.options = options;
         this.ground = new Ground(engine, sink);
-        GangwayLane gangway = GangwayLane.prospects(ground, options.chunk());
+        this.gangway = GangwayLane.prospects(ground, options.chunk());
         ground.create(Math.max(options.rows(), options.singleRows()));
+    }
+
+    /** From prospects, or requests, to leads. */
+    static Race forth(Engine engine, Sink sink, Options options) {
+        var race = new Race(engine, sink, options);
+        race.addLeads();
+        return race;
+    }
+
+    /** From decisions in Sales to customers and mails. */
+    static Race back(Engine engine, SandboxSink sink, Options options) {
+        var race = new Race(engine, sink, options);
+        race.contenders.add(new Decisions(race.ground, race.gangway, sink));
+        race.contenders.add(new BareDecisions(race.ground, sink, options.chunk()));
+        return race;
+    }
+
+    private void addLeads() {
         contenders.add(gangway);
         contenders.add(gangway.full());
         contenders.add(new BareLoop(ground, options.chunk()));
@@ -33,7 +52,7 @@ final class Race implements AutoCloseable {
         long leads = 0;
         for (int round = -options.warmUps(); round < options.rounds(); round++) {
             for (Contender contender : contenders) {
-                int rows = contender.inChunks() ? options.rows() : options.singleRows();
+                int rows = contender.rows(options);
                 Run run = run(contender, rows);
                 leads += rows;
                 if (round >= 0) {
@@ -64,6 +83,7 @@ final class Race implements AutoCloseable {
     @Override
     public void close() {
         contenders.forEach(Contender::close);
+        gangway.close();
         ground.close();
     }
 }

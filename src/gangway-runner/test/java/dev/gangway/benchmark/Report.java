@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The measured part of {@code docs/benchmark.md}; what stands above its mark is written by hand. */
 final class Report {
@@ -59,6 +60,9 @@ final class Report {
         return "| " + target.words() + " | at least " + least(target) + " | "
                 + results.stream()
                         .map(result -> {
+                            if (!result.has(target.one()) || !result.has(target.other())) {
+                                return "";
+                            }
                             double ratio = result.ratio(target.one(), target.other());
                             String text = String.format(Locale.ROOT, ratio < 5 ? "%.2f" : "%.0f", ratio);
                             return ratio >= target.least(result.engine()) ? "**" + text + "**" : text;
@@ -80,16 +84,31 @@ final class Report {
         return "| rows/s | "
                 + results.stream().map(Report::ground).collect(Collectors.joining(" | "))
                 + " | requests per 1,000 |\n| --- |" + " ---: |".repeat(results.size() + 1) + "\n"
-                + results.get(0).runs().keySet().stream().map(this::figures).collect(Collectors.joining("\n"))
+                + contenders().map(this::figures).collect(Collectors.joining("\n"))
                 + "\n";
+    }
+
+    private Stream<String> contenders() {
+        return results.stream()
+                .flatMap(result -> result.runs().keySet().stream())
+                .distinct();
     }
 
     private String figures(String contender) {
         return "| " + contender + " | "
                 + results.stream()
-                        .map(result -> String.format(Locale.ROOT, "%,.0f", result.rowsPerSecond(contender)))
+                        .map(result -> result.has(contender)
+                                ? String.format(Locale.ROOT, "%,.0f", result.rowsPerSecond(contender))
+                                : "")
                         .collect(Collectors.joining(" | "))
-                + String.format(Locale.ROOT, " | %.1f |", results.get(0).requestsPerThousand(contender));
+                + String.format(
+                        Locale.ROOT,
+                        " | %.1f |",
+                        results.stream()
+                                .filter(result -> result.has(contender))
+                                .findFirst()
+                                .orElseThrow()
+                                .requestsPerThousand(contender));
     }
 
     static String ground(Result result) {

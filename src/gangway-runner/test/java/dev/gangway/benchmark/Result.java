@@ -1,11 +1,29 @@
 package dev.gangway.benchmark;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** What a race came to, by the contenders' labels. */
 record Result(Engine engine, String sink, Map<String, List<Race.Run>> runs) {
+    /** The races on the same ground as one. */
+    static List<Result> together(List<Result> results) {
+        Map<List<Object>, Result> grounds = new LinkedHashMap<>();
+        for (Result each : results) {
+            grounds.merge(List.of(each.engine, each.sink), each, (one, other) -> {
+                Map<String, List<Race.Run>> all = new LinkedHashMap<>(one.runs);
+                all.putAll(other.runs);
+                return new Result(one.engine, one.sink, all);
+            });
+        }
+        return List.copyOf(grounds.values());
+    }
+
+    boolean has(String contender) {
+        return runs.containsKey(contender);
+    }
+
     double rowsPerSecond(String contender) {
         return median(runs.get(contender).stream().map(Race.Run::rowsPerSecond).toList());
     }

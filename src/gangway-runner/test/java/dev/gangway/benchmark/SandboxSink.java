@@ -14,10 +14,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** The Sales sandbox, which judges every operation as Sales would, without protection limits. */
 final class SandboxSink implements Sink {
+    private static final int NO_LONGER_INTERESTED = 6;
+
     private final SalesSandbox sandbox =
             SalesSandbox.builder().strict(true).limits(ProtectionLimits.NONE).start();
 
@@ -93,6 +97,24 @@ final class SandboxSink implements Sink {
         @Override
         public void close() throws IOException {
             Files.delete(path);
+        }
+    }
+
+    /** How many of so many leads are won. */
+    static int won(int leads) {
+        return leads * 3 / 4;
+    }
+
+    /** Sellers decide: the first three quarters are won, the others lost. */
+    void decide(List<String> leads) {
+        for (int i = 0; i < leads.size(); i++) {
+            UUID lead = UUID.fromString(leads.get(i));
+            if (i < won(leads.size())) {
+                sandbox.control()
+                        .win(sandbox.control().qualify(lead, true, true, true).opportunityId());
+            } else {
+                sandbox.control().disqualify(lead, NO_LONGER_INTERESTED);
+            }
         }
     }
 

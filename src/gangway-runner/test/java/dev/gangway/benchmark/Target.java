@@ -27,10 +27,7 @@ record Target(String words, String one, String other, double least, double embed
                 new Target("`prospects-to-leads` to transaction-outbox", GangwayLane.LANE, Outbox.LABEL, 15, 15),
                 new Target("`prospects-to-leads` to the bare loop", GangwayLane.LANE, BareLoop.LABEL, 0.85, 0.7),
                 new Target(
-                        "three jobs to the bare loop of three steps",
-                        GangwayLane.FULL_LANE,
-                        BareSteps.LABEL,
-                        0.6,
-                        0.4));
+                        "three jobs to the bare loop of three steps", GangwayLane.FULL_LANE, BareSteps.LABEL, 0.6, 0.4),
+                new Target("decisions back to the bare loop back", Decisions.LABEL, BareDecisions.LABEL, 0.5, 0.5));
     }
 }

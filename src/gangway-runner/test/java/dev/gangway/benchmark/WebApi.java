@@ -63,6 +63,16 @@ final class WebApi {
         return answer.body();
     }
 
+    /** Reads JSON; the preferences are those of the header {@code Prefer}. */
+    JsonNode get(String path, String preferences) {
+        HttpResponse<byte[]> answer =
+                send(request(path).header("Prefer", preferences).build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + ": status " + answer.statusCode());
+        }
+        return json(answer);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(root.resolve(path))
                 .header("Authorization", authorization)
