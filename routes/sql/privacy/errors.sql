@@ -1,10 +1,13 @@
--- Selects the errors of the records of a person, or that quote the address.
-SELECT e.errorid
-  FROM gangway.error e
- WHERE e.message <> :erased
-   AND (POSITION(:email IN TRANSLATE(e.message, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
-    OR e.requestid IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
-    OR e.subject IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
-    OR EXISTS (SELECT 1 FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
-                WHERE k.a = e.dataareaid AND k.s = e.subject))
- ORDER BY e.errorid
+-- Selects the errors of the records of a person, and, with their words, others that may quote the address.
+SELECT x.errorid, CASE WHEN x.known = 0 THEN x.message END AS words
+  FROM (SELECT e.errorid, e.message,
+               CASE WHEN e.requestid IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
+                      OR e.subject IN (SELECT k.id FROM UNNEST(CAST(:requestids AS VARCHAR(36) ARRAY)) AS k (id))
+                      OR EXISTS (SELECT 1 FROM UNNEST(CAST(:dataareaids AS VARCHAR(4) ARRAY), CAST(:subjects AS VARCHAR(60) ARRAY)) AS k (a, s)
+                                  WHERE k.a = e.dataareaid AND k.s = e.subject)
+                    THEN 1 ELSE 0 END AS known
+          FROM gangway.error e
+         WHERE e.message <> :erased) AS x
+ WHERE x.known = 1
+    OR POSITION(:email IN TRANSLATE(x.message, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+ ORDER BY x.errorid

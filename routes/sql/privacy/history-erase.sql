@@ -1,3 +1,3 @@
--- Erases messages in the run history that quote the address.
+-- Erases messages in the run history.
 UPDATE gangway.jobhistory SET message = NULL
- WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+ WHERE runid IN (SELECT k.id FROM UNNEST(CAST(:ids AS VARCHAR(36) ARRAY)) AS k (id))

@@ -1,4 +1,4 @@
--- Selects runs in the history whose message quotes the address.
-SELECT runid FROM gangway.jobhistory
- WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+-- Selects runs in the history whose message may quote the address.
+SELECT runid, message AS words FROM gangway.jobhistory
+ WHERE POSITION(:email IN TRANSLATE(message, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
  ORDER BY runid

@@ -1,3 +1,3 @@
--- Erases messages of job runs that quote the address.
+-- Erases messages of job runs.
 UPDATE gangway.jobrun SET message = NULL
- WHERE POSITION(:email IN TRANSLATE(COALESCE(message, ''), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')) > 0
+ WHERE job || ' ' || node IN (SELECT k.id FROM UNNEST(CAST(:ids AS VARCHAR(141) ARRAY)) AS k (id))

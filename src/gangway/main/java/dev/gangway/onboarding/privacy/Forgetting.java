@@ -2,6 +2,7 @@ package dev.gangway.onboarding.privacy;
 
 import static dev.gangway.database.Database.texts;
 
+import dev.gangway.commerce.mail.server.MailAddress;
 import dev.gangway.control.Acts;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -42,11 +43,13 @@ public final class Forgetting {
      * @param email of the person, in whatever letters
      * @param dryRun whether nothing is to be changed
      * @param who wants it
+     * @throws IllegalArgumentException when it is no address that the door would let pass
      */
     public ForgetReport forget(String email, boolean dryRun, String who) {
         String address = Fold.address(email);
-        if (!address.contains("@")) {
-            throw new IllegalArgumentException("'" + email + "' is no e-mail address");
+        String problem = MailAddress.problem(address);
+        if (problem != null) {
+            throw new IllegalArgumentException("'" + email + "' is no e-mail address: " + problem);
         }
         Map<String, Object> person = Map.of("email", address);
         List<Row> requests = ofPerson(headquarters, "privacy/requests", person);
@@ -68,8 +71,10 @@ public final class Forgetting {
                         .distinct()
                         .toList()));
         List<Row> customers = headquarters.rows("privacy/customers", records);
+        Map<String, Object> ofCustomers = new HashMap<>(keys(customers, "customeraccount"));
+        ofCustomers.put("email", address);
         List<Erased> erased = headquarters.inTransaction(() -> {
-            List<Erased> all = places(records, keys(customers, "customeraccount")).stream()
+            List<Erased> all = places(records, ofCustomers).stream()
                     .map(place -> erase(place, dryRun))
                     .filter(one -> one.rows() > 0)
                     .toList();
@@ -103,11 +108,14 @@ public final class Forgetting {
         return new Erased(place.table(), rows.size());
     }
 
-    /** Those of the rows whose address, if they have one, is the person's in whatever notation. */
+    /** Those of the rows whose address or words, if they have any, are the person's in whatever notation. */
     private static List<Row> ofPerson(Database database, String statement, Map<String, Object> keys) {
+        String email = (String) keys.get("email");
+        var quoted = new QuotedAddress(email);
         return database.rows(statement, keys).stream()
                 .filter(row -> row.text("address") == null
-                        || Fold.address(row.text("address")).equals(keys.get("email")))
+                        || Fold.address(row.text("address")).equals(email))
+                .filter(row -> row.text("words") == null || quoted.isIn(row.text("words")))
                 .toList();
     }
 
