@@ -2,7 +2,9 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gangway.control.ErrorSelection;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.onboarding.privacy.ForgetReport;
 import dev.gangway.onboarding.privacy.ForgetReport.Erased;
@@ -60,6 +62,66 @@ class ForgetTest {
             assertThat(world.gangway.gangway.forget(MARIA, false, "anna").erased())
                     .as("all that is said of the other is still there")
                     .isEqualTo(report.erased());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void errorsAndActsAboutCustomersAndMailsAreForgotten(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.approve("email", "ida@berg.example", "firstname", "Ida", "lastname", "Berg");
+            world.approve("email", MARIA, "firstname", "Maria", "lastname", "Moss");
+            aboutCustomersAndMails(world, "ida@berg.example", "Ida Berg, +45 33 12 34 56");
+            aboutCustomersAndMails(world, MARIA, "Maria Moss");
+            var desk = world.gangway.gangway.errorDesk();
+            desk.retry(desk.find(new ErrorSelection(null, null, null)), "anna", null);
+
+            ForgetReport report = world.gangway.gangway.forget("ida@berg.example", false, "anna");
+
+            assertThat(report.erased()).contains(new Erased("gangway.error", 4), new Erased("gangway.act", 4));
+            assertThat(world.gangway.count("gangway.error WHERE message = '(erased)'"))
+                    .isEqualTo(4);
+            assertThat(world.gangway.count("gangway.act WHERE words IS NULL AND act = 'retry'"))
+                    .isEqualTo(4);
+            assertThat(world.gangway.count("gangway.error WHERE message = 'Maria Moss'"))
+                    .isEqualTo(4);
+            assertThat(world.gangway
+                            .gangway
+                            .forget("ida@berg.example", false, "anna")
+                            .erased())
+                    .isEmpty();
+        }
+    }
+
+    /** What the jobs for customers and mails write down without a request. */
+    private static void aboutCustomersAndMails(World world, String address, String words) {
+        String customer = world.gangway.text(
+                "SELECT customeraccount FROM hq.customer WHERE foldedemailaddress = ? AND partytype = 'Person'",
+                address);
+        error(world, "1010", "USMF", "customer/" + customer, words);
+        error(world, "customers-to-sales", "USMF", customer, words);
+        error(world, "customers-from-sales", "USMF", customer, words);
+        String mail = world.gangway.text(
+                "SELECT notificationid FROM hq.emailnotification WHERE receiveremailaddress = ?", address);
+        error(world, "email-notifications", "", mail, words);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void theRequestThatWasEnteredInWideLettersIsListed(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            String request = world.gangway.submit(
+                    "email", "\uFF49\uFF44\uFF41@berg.example", "firstname", "Ida", "lastname", "Berg");
+            world.gangway.runAll();
+
+            assertThat(world.gangway
+                            .gangway
+                            .forget("ida@berg.example", true, "anna")
+                            .left())
+                    .filteredOn(left -> left.where().endsWith(".channelrequest"))
+                    .extracting(ForgetReport.Left::where, ForgetReport.Left::keys)
+                    .containsExactly(
+                            tuple("ax.channelrequest", List.of(request)), tuple("hq.channelrequest", List.of(request)));
         }
     }
 

@@ -32,7 +32,9 @@ import org.apache.camel.ExchangeProperty;
 public final class ChannelDelivery {
     public static final String JOB = Job.DELIVER_TO_CHANNEL.id();
 
-    private static final String CUSTOMER = "customer/";
+    /** How the keys of customers begin in what is due and in errors. */
+    public static final String CUSTOMER = "customer/";
+
     private static final String HIERARCHY = "hierarchy/";
 
     private final Database headquarters;

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Erases a person's data from the tables that are Gangway's own, from mails and from errors. What headquarters, the channel
@@ -51,31 +50,10 @@ public final class Forgetting {
         if (problem != null) {
             throw new IllegalArgumentException("'" + email + "' is no e-mail address: " + problem);
         }
-        Map<String, Object> person = Map.of("email", address);
-        List<Row> requests = ofPerson(headquarters, "privacy/requests", person);
-        List<Row> prospects = headquarters.rows(
-                "privacy/prospects",
-                Map.of(
-                        "email",
-                        address,
-                        "requestids",
-                        texts(requests.stream().map(row -> row.raw("requestid")).toList())));
-        Map<String, Object> records = new HashMap<>(keys(prospects, "prospectid"));
-        records.put("email", address);
-        records.put("erased", ERASED);
-        records.put(
-                "requestids",
-                texts(Stream.concat(prospects.stream(), requests.stream())
-                        .map(row -> row.raw("requestid"))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList()));
-        List<Row> customers = headquarters.rows("privacy/customers", records);
-        Map<String, Object> ofCustomers = new HashMap<>(keys(customers, "customeraccount"));
-        ofCustomers.put("email", address);
+        var person = new KnownPerson(headquarters, address);
         List<Erased> erased = headquarters.inTransaction(() -> {
-            List<Erased> all = places(records, ofCustomers).stream()
-                    .map(place -> erase(place, dryRun))
+            List<Erased> all = places(person).stream()
+                    .map(place -> erase(person, place, dryRun))
                     .filter(one -> one.rows() > 0)
                     .toList();
             if (!dryRun && !all.isEmpty()) {
@@ -83,40 +61,33 @@ public final class Forgetting {
             }
             return all;
         });
-        return new ForgetReport(dryRun, erased, left(person, prospects, requests, customers));
+        return new ForgetReport(dryRun, erased, left(person));
     }
 
-    private static List<Place> places(Map<String, Object> records, Map<String, Object> customers) {
+    private static List<Place> places(KnownPerson person) {
+        Map<String, Object> address = person.ofAddress();
+        Map<String, Object> records = person.ofRecords();
+        Map<String, Object> customers = person.ofCustomers();
         return List.of(
-                new Place("hq.emailnotification", "privacy/mails", "privacy/mails-erase", records),
+                new Place("hq.emailnotification", "privacy/mails", "privacy/mails-erase", address),
                 new Place("gangway.error", "privacy/errors", "privacy/errors-erase", records),
-                new Place("gangway.link", "privacy/links", "privacy/links-erase", records),
+                new Place("gangway.link", "privacy/links", "privacy/links-erase", person.ofProspects()),
                 new Place("gangway.customerlink", "privacy/customerlinks", "privacy/customerlinks-erase", customers),
                 new Place("gangway.act", "privacy/acts", "privacy/acts-erase", records),
-                new Place("gangway.jobrun", "privacy/runs", "privacy/runs-erase", records),
-                new Place("gangway.jobhistory", "privacy/history", "privacy/history-erase", records));
+                new Place("gangway.jobrun", "privacy/runs", "privacy/runs-erase", address),
+                new Place("gangway.jobhistory", "privacy/history", "privacy/history-erase", address));
     }
 
-    private Erased erase(Place place, boolean dryRun) {
-        List<Row> rows = ofPerson(headquarters, place.find(), place.keys());
+    private Erased erase(KnownPerson person, Place place, boolean dryRun) {
+        List<Row> rows = person.rows(headquarters, place.find(), place.keys());
         if (!rows.isEmpty() && !dryRun) {
             Map<String, Object> keys = new HashMap<>(place.keys());
+            keys.put("erased", ERASED);
             keys.put("now", headquarters.utcNow());
             keys.put("ids", texts(rows.stream().map(Forgetting::key).toList()));
             headquarters.update(place.erase(), keys);
         }
         return new Erased(place.table(), rows.size());
-    }
-
-    /** Those of the rows whose address or words, if they have any, are the person's in whatever notation. */
-    private static List<Row> ofPerson(Database database, String statement, Map<String, Object> keys) {
-        String email = (String) keys.get("email");
-        var quoted = new QuotedAddress(email);
-        return database.rows(statement, keys).stream()
-                .filter(row -> row.text("address") == null
-                        || Fold.address(row.text("address")).equals(email))
-                .filter(row -> row.text("words") == null || quoted.isIn(row.text("words")))
-                .toList();
     }
 
     /** The first column. */
@@ -129,35 +100,30 @@ public final class Forgetting {
                 ", ", all.stream().map(one -> one.rows() + " of " + one.table()).toList());
     }
 
-    private static Map<String, Object> keys(List<Row> rows, String subject) {
-        return Map.of(
-                "dataareaids",
-                        texts(rows.stream().map(row -> row.raw("dataareaid")).toList()),
-                "subjects", texts(rows.stream().map(row -> row.raw(subject)).toList()));
-    }
-
-    private List<Left> left(Map<String, Object> person, List<Row> prospects, List<Row> requests, List<Row> customers) {
+    private List<Left> left(KnownPerson person) {
         List<Left> left = new ArrayList<>();
         inChannel(left, person);
         String why =
                 "headquarters keeps the request behind a prospect; erase it there once nobody needs it as evidence";
-        add(left, "hq.channelrequest", requests, "requestid", why);
+        add(left, "hq.channelrequest", person.requests(), "requestid", why);
         why = "the prospect is a business record of headquarters, which may have to be kept by law; deleting it there"
                 + " disqualifies its open lead";
-        add(left, "hq.prospect", prospects, "prospectid", why);
+        add(left, "hq.prospect", person.prospects(), "prospectid", why);
         why = "a customer is a business record of headquarters: orders and invoices refer to it";
-        add(left, "hq.customer", customers, "customeraccount", why);
+        add(left, "hq.customer", person.customers(), "customeraccount", why);
         why = "Sales has its own retention; erase them there";
-        add(left, "lead in Sales", prospects, "leadid", why);
-        add(left, "account or contact in Sales", customers, "recordid", why);
+        add(left, "lead in Sales", person.prospects(), "leadid", why);
+        add(left, "account or contact in Sales", person.customers(), "recordid", why);
         return left;
     }
 
-    private void inChannel(List<Left> left, Map<String, Object> person) {
+    private void inChannel(List<Left> left, KnownPerson person) {
         String why = "the channel is the web shop's; erase the request there";
-        add(left, "ax.channelrequest", ofPerson(channel, "privacy/channel-requests", person), "requestid", why);
+        List<Row> requests = person.rows(channel, "privacy/channel-requests", person.ofRequests());
+        add(left, "ax.channelrequest", requests, "requestid", why);
         why = "1010 delivers what headquarters has; erase the customer there, and 1010 removes it here";
-        add(left, "ax.customer", ofPerson(channel, "privacy/channel-customers", person), "customeraccount", why);
+        List<Row> customers = person.rows(channel, "privacy/channel-customers", person.ofAddress());
+        add(left, "ax.customer", customers, "customeraccount", why);
     }
 
     private static void add(List<Left> left, String where, List<Row> rows, String key, String why) {

@@ -2,6 +2,7 @@ package dev.gangway.onboarding.reconcile;
 
 import static dev.gangway.database.Database.texts;
 
+import dev.gangway.commerce.delivery.ChannelDelivery;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /** Customers and hierarchies as one of the two databases has them, under the names that job 1010 gives them. */
 final class DeliveredParts {
-    static final String CUSTOMER = "customer/";
+    static final String CUSTOMER = ChannelDelivery.CUSTOMER;
     static final String HIERARCHY = "hierarchy/";
 
     private final Database database;
