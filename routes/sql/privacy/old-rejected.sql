@@ -2,7 +2,10 @@
 -- still has to handle, and that still hold personal data. The lower bound is repeated for both tables; otherwise a
 -- merge join would read the links from the beginning.
 SELECT p.dataareaid, p.prospectid, p.requestid, l.leadsent,
-       CASE WHEN p.b2bprospectstatus = 'Rejected' AND COALESCE(p.lastname, '') <> :erased
+       CASE WHEN p.b2bprospectstatus = 'Rejected'
+             AND (COALESCE(p.lastname, '') <> :erased
+                  OR EXISTS (SELECT 1 FROM hq.emailnotification n
+                              WHERE n.dataareaid = p.dataareaid AND n.prospectid = p.prospectid AND n.receiveremailaddress <> :erased))
              AND COALESCE(l.decided, p.modifieddatetime, p.createddatetime) < :before
              AND NOT EXISTS (SELECT 1 FROM gangway.error e WHERE e.dataareaid = p.dataareaid AND e.subject = p.prospectid)
              AND NOT EXISTS (SELECT 1 FROM gangway.due d

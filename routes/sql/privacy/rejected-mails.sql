@@ -1,4 +1,5 @@
--- Retention: erases the recipient of sent and withdrawn mails to a rejected partner.
+-- Retention: erases the recipient of the mails to a rejected partner; mails not sent yet are withdrawn. Locks these mails.
 UPDATE hq.emailnotification
-   SET receiveremailaddress = :erased, errormessage = NULL
- WHERE dataareaid = :dataareaid AND prospectid = :prospectid AND (status = 'Sent' OR withdrawndatetime IS NOT NULL)
+   SET receiveremailaddress = :erased, errormessage = NULL,
+       withdrawndatetime = CASE WHEN status = 'Sent' THEN withdrawndatetime ELSE COALESCE(withdrawndatetime, CAST(:now AS TIMESTAMP)) END
+ WHERE dataareaid = :dataareaid AND prospectid = :prospectid

@@ -110,6 +110,89 @@ class RetentionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void mailsToARejectedPartnerThatCouldNotBeSentAreErasedAsWell(TestDatabases kind) {
+        try (var world = new World(kind, NINETY_DAYS)) {
+            world.mailbox.stop();
+            reject(world, "Quist");
+            reject(world, "Hansen");
+            reject(world, "Patience");
+            refuseMail(world, "Quist");
+            discard(world, "Quist");
+            refuseMail(world, "Hansen");
+            makeOld(world, "Quist", "Hansen", "Patience");
+            world.gangway.jdbc.update("UPDATE hq.emailnotification SET sentdatetime = NULL");
+
+            Map<String, Long> erased = world.gangway.gangway.tidyUp();
+            world.mailbox.start();
+            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.settle();
+
+            assertThat(erased).contains(entry("hq.prospect", 3L));
+            for (String name : List.of("quist", "hansen", "patience")) {
+                assertThat(mentions(world, name)).as(name).isEmpty();
+            }
+            assertThat(world.mails()).as("they were withdrawn").isEmpty();
+            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aMailThatSomebodyGaveUpLosesItsReceiver(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.retention.mails", "90d")) {
+            world.mailbox.stop();
+            for (String name : List.of("Quist", "Hansen", "Patience")) {
+                world.approve("lastname", name, "email", name + "@" + name + ".example");
+            }
+            refuseMail(world, "Quist");
+            discard(world, "Quist");
+            refuseMail(world, "Hansen");
+            world.gangway.jdbc.update(
+                    "UPDATE hq.emailnotification SET createddatetime = TIMESTAMP '2020-01-01 00:00:00'");
+
+            assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.emailnotification", 1L));
+
+            assertThat(mentions(world, "quist")).doesNotContain("hq.emailnotification", "gangway.error");
+            assertThat(mentions(world, "hansen")).contains("hq.emailnotification");
+            assertThat(mentions(world, "patience")).contains("hq.emailnotification");
+        }
+    }
+
+    /** The mail server answered 550 to the mail, and the mail waits for a person. */
+    private static void refuseMail(World world, String name) {
+        String mail = mail(world, name);
+        world.gangway.jdbc.update(
+                "UPDATE hq.emailnotification SET status = 'Failed', messageid = NULL, errormessage = ? WHERE"
+                        + " notificationid = ?",
+                "550 no such user " + name,
+                mail);
+        world.gangway.jdbc.update("DELETE FROM gangway.error WHERE subject = ?", mail);
+        world.gangway.jdbc.update("DELETE FROM gangway.due WHERE subject = ?", mail);
+        world.gangway.jdbc.update(
+                "INSERT INTO gangway.error (job, dataareaid, subject, status, code, message, attempts, firstseen,"
+                        + " lastseen) VALUES ('email-notifications', '', ?, 'Parked', '550', ?, 1, CURRENT_TIMESTAMP,"
+                        + " CURRENT_TIMESTAMP)",
+                mail,
+                "no such user " + name);
+    }
+
+    private static void discard(World world, String name) {
+        long error = Long.parseLong(
+                world.gangway.text("SELECT errorid FROM gangway.error WHERE subject = ?", mail(world, name)));
+        world.gangway.gangway.errorDesk().discard(List.of(error), "anna", "moved away");
+    }
+
+    private static String mail(World world, String name) {
+        return world.gangway.text(
+                "SELECT n.notificationid FROM hq.emailnotification n JOIN hq.prospect p ON p.dataareaid = n.dataareaid"
+                        + " AND p.prospectid = n.prospectid WHERE p.lastname = ?",
+                name);
+    }
+
     @Test
     void oneNodeDoesItAndADeadOneLeavesItToAnother() {
         try (var world = new World(TestDatabases.POSTGRESQL, NINETY_DAYS);

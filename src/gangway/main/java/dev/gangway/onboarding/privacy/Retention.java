@@ -178,6 +178,7 @@ public final class Retention {
         key.put("leadsent", nullable(onlyStatus(prospect.text("leadsent"))));
         headquarters.update("privacy/rejected-link", key);
         headquarters.update("privacy/rejected-mails", key);
+        headquarters.update("privacy/rejected-mail-errors", key);
         headquarters.update("privacy/rejected-acts", key);
         if (prospect.raw("requestid") != null) {
             request(key);
@@ -206,9 +207,10 @@ public final class Retention {
         return page.stream().filter(row -> row.number("isold") == 1).toList();
     }
 
-    private static Map<String, Object> key(Row row, String... columns) {
+    private Map<String, Object> key(Row row, String... columns) {
         Map<String, Object> key = new HashMap<>();
         key.put("erased", Forgetting.ERASED);
+        key.put("now", headquarters.utcNow());
         for (String column : columns) {
             key.put(column, nullable(row.raw(column)));
         }
