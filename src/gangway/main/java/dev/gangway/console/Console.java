@@ -60,6 +60,9 @@ public final class Console implements Function<Request, Response>, AutoCloseable
         if (!METHODS.contains(request.method())) {
             return Notices.refused(outside, 405, "method").header("Allow", "GET, HEAD, POST");
         }
+        if (request.hasNul()) {
+            return Notices.refused(outside, 400, "nul");
+        }
         return assets.answer(request).orElseGet(() -> enter(request, outside));
     }
 

@@ -44,8 +44,12 @@ class ActingTest {
             assertThat(page.text()).contains("lastname is empty");
             List<String> ids = page.select("input[name=id]").eachAttr("value");
 
-            browser.submit("Discard", "id", ids.get(0), "which", "ticked", "reason", "");
-            assertThat(browser.status()).isEqualTo(400);
+            for (String nothing : List.of("", " ", "\u200B", "\u00A0")) {
+                browser.open("/errors");
+                browser.submit("Discard", "id", ids.get(0), "which", "ticked", "reason", nothing);
+                assertThat(browser.status()).isEqualTo(400);
+                assertThat(browser.page().text()).contains("Discarding needs a reason");
+            }
             assertThat(gangway.count("gangway.error")).isEqualTo(3);
 
             browser.open("/errors");
@@ -111,6 +115,25 @@ class ActingTest {
 
             browser.submit("Pause", "job", "1010", "until", "yesterday", "reason", "");
             assertThat(browser.status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whatNoDatabaseKeepsIsRefusedWithASentence(TestDatabases kind) {
+        try (var gangway = start(kind)) {
+            assertThat(browser.open("/errors?code=%00").text()).contains("U+0000");
+            assertThat(browser.status()).isEqualTo(400);
+            browser.open("/jobs");
+            browser.submit("Pause", "job", "1010", "until", "", "reason", "a\0b");
+            assertThat(browser.status()).isEqualTo(400);
+            for (String until : List.of("P9999999999999D", "PT9223372036854775807S", "+300000-01-01T00:00Z")) {
+                browser.open("/jobs");
+                browser.submit("Pause", "job", "1010", "until", until, "reason", "");
+                assertThat(browser.status()).as(until).isEqualTo(400);
+                assertThat(browser.page().text()).as(until).contains(until);
+            }
+            assertThat(gangway.gangway.pauses().list()).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.gangway.console.web.Response;
 import dev.gangway.control.ErrorDesk;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
+import dev.gangway.text.Fold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -171,7 +172,7 @@ public final class ErrorsPage implements Section {
         if (refusal.isPresent()) {
             return refusal;
         }
-        String reason = visit.request().field("reason").strip();
+        String reason = Fold.strip(visit.request().field("reason"));
         if (act.equals("discard") && reason.isEmpty()) {
             return Optional.of(Notices.broken(visit.layout(), 400, visit.texts().say("errors.reason.missing")));
         }

@@ -5,6 +5,7 @@ import dev.gangway.control.Pause;
 import dev.gangway.control.Pauses;
 import dev.gangway.control.Until;
 import dev.gangway.ledger.Job;
+import dev.gangway.text.Fold;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,7 +114,7 @@ public final class PauseForms {
                 Instant end = until.isEmpty()
                         ? null
                         : Until.coming(until, clock.instant().atZone(ZoneOffset.UTC));
-                String reason = visit.request().field("reason").strip();
+                String reason = Fold.strip(visit.request().field("reason"));
                 pauses.pause(targets, end, reason.isEmpty() ? null : reason, who);
             } else {
                 pauses.resume(targets, who);

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A browser's request, created by the server of the console: Gangway's own listener or the host's.
@@ -84,6 +85,13 @@ public record Request(
     /** Whom the server has signed in; null when it has signed in nobody. */
     public String user() {
         return from.user();
+    }
+
+    /** Whether a U+0000 is in it, which no database keeps. */
+    public boolean hasNul() {
+        String form = body == null ? "" : new String(body, StandardCharsets.ISO_8859_1);
+        return Stream.of(path, query == null ? "" : query, form)
+                .anyMatch(part -> part.indexOf('\0') >= 0 || part.contains("%00"));
     }
 
     /** The header's value; empty when it is not there. */
