@@ -262,7 +262,10 @@ class ChangesConsumerTest extends ComponentTestCase {
         follow("&cursorKey=mine");
 
         await().untilAsserted(() -> assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN));
-        assertThat(health().getError().orElseThrow()).hasMessageContaining("leads out of the environment");
+        assertThat(health().getError().orElseThrow())
+                .hasMessageContaining("leads out of the environment")
+                .hasMessageContaining("The stored cursor mine cannot be followed")
+                .hasMessageContaining("delete the cursor");
     }
 
     @Test

@@ -134,6 +134,35 @@ class MoreProducersTest extends ComponentTestCase {
         assertThat(leads()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"createIfMissing", "createMultiple", "action"})
+    void aBatchOfRowsWithAnOperationThatIsNotForRowsIsRefusedBeforeItRuns(String operation) {
+        assertThatThrownBy(() -> context.getEndpoint("dataverse:batch/leads?batchOperation=" + operation))
+                .rootCause()
+                .hasMessageContaining("'" + operation + "' (in batchOperation); did you mean 'create")
+                .hasMessageEndingWith("There are: create, createIfAbsent, delete, retrieve, update, upsert");
+    }
+
+    @Test
+    void aBatchOfRowsReadsAndDeletesThem() throws Exception {
+        String id = send("dataverse:create/leads", lead("a")).getMessage().getBody(String.class);
+
+        for (String operation : List.of("retrieve", "delete")) {
+            assertThat(outcomes(
+                            send("dataverse:batch/leads?batchOperation=" + operation, List.of(Map.of("leadid", id)))))
+                    .extracting(Outcome::verdict)
+                    .containsExactly(Verdict.DONE);
+        }
+        assertThat(leads()).isEmpty();
+    }
+
+    @Test
+    void anElementOfABatchWithAnotherOperationIsToldThoseOfABatch() {
+        assertThatThrownBy(() -> send("dataverse:batch", List.of(Map.of("operation", "associate", "target", "leads"))))
+                .hasMessageContaining("element 0: There is no operation 'associate'")
+                .hasMessageEndingWith("There are: action, create, createIfAbsent, delete, retrieve, update, upsert");
+    }
+
     @Test
     void waitsInTheRouteWhenToldSoAndNotLongerThanItMay() throws Exception {
         sandbox.control().failNext(Fault.throttled("0x80072322", 1).on("POST", "leads"));

@@ -5,9 +5,11 @@ import dev.gangway.dataverse.DeltaExpiredException;
 import dev.gangway.dataverse.component.options.ChangeOptions;
 import dev.gangway.dataverse.component.options.Initial;
 import dev.gangway.dataverse.component.options.OnExpired;
+import dev.gangway.odata.RequestRejectedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.camel.spi.StateRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,16 +70,34 @@ public final class Reading {
             return skip(place, place == null ? null : place.substring(SKIPPING.length()));
         }
         String from = again ? null : place;
-        ChangePage found = feed.read(from);
+        ChangePage found = after(from, feed::read);
         read = Instant.now();
         return new PageInHand(place, found);
     }
 
     private PageInHand skip(String place, String from) {
-        ChangePage passed = feed.skip(from);
+        ChangePage passed = after(from, feed::skip);
         read = Instant.now();
         move(place, passed.last() ? passed.next() : SKIPPING + passed.next());
         return null;
+    }
+
+    /** Says which cursor it was, because the service's refusal does not. */
+    private ChangePage after(String place, Function<String, ChangePage> reading) {
+        try {
+            return reading.apply(place);
+        } catch (RequestRejectedException e) {
+            if (place == null) {
+                throw e;
+            }
+            throw new RequestRejectedException(
+                    "The stored cursor " + cursor + " cannot be followed: " + e.getMessage()
+                            + ". If it is damaged, stop the route and delete the cursor of this key from its"
+                            + " stateRepository; all rows are delivered again then",
+                    e.status(),
+                    e.code(),
+                    e.requestId());
+        }
     }
 
     private PageInHand expired(String place, DeltaExpiredException e) {

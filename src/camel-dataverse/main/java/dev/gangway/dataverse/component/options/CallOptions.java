@@ -19,7 +19,7 @@ public class CallOptions {
 
     @UriParam(
             label = "producer",
-            enums = "create,createIfAbsent,update,upsert",
+            enums = "create,createIfAbsent,update,upsert,delete,retrieve",
             description =
                     "For a batch with a table, such as dataverse:batch/leads: the elements of the list are rows, and this is what to do with each")
     private String batchOperation;
@@ -217,6 +217,9 @@ public class CallOptions {
         if (batchSize != null && (batchSize < 1 || batchSize > Dataverse.MAX_BATCH)) {
             throw new IllegalArgumentException(
                     "batchSize must be 1 to " + Dataverse.MAX_BATCH + ", but is " + batchSize);
+        }
+        if (batchOperation != null) {
+            DataverseOperation.ofRows(batchOperation, "batchOperation");
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.gangway.dataverse.component.options;
 
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an endpoint does; the first part of its URI. */
@@ -27,6 +28,15 @@ public enum DataverseOperation {
     CHANGES("changes", true),
     RAW("raw", false);
 
+    /** What can be done with a row that says no more than its columns. */
+    private static final Set<DataverseOperation> OF_ROWS = EnumSet.range(CREATE, RETRIEVE);
+
+    private static final Set<DataverseOperation> IN_BATCHES = EnumSet.range(CREATE, RETRIEVE);
+
+    static {
+        IN_BATCHES.add(ACTION);
+    }
+
     private final String text;
     private final boolean target;
 
@@ -48,22 +58,37 @@ public enum DataverseOperation {
     /**
      * The operation of this name.
      *
+     * @param where what names it, for the message
      * @throws IllegalArgumentException when there is none; says which there are
      */
-    public static DataverseOperation of(String name, String uri) {
-        return Arrays.stream(values())
+    public static DataverseOperation of(String name, String where) {
+        return of(name, where, EnumSet.allOf(DataverseOperation.class));
+    }
+
+    /** The same for an element of a batch. */
+    public static DataverseOperation inBatch(String name, String where) {
+        return of(name, where, IN_BATCHES);
+    }
+
+    /** The same for a batch whose elements are rows. */
+    static DataverseOperation ofRows(String name, String where) {
+        return of(name, where, OF_ROWS);
+    }
+
+    private static DataverseOperation of(String name, String where, Collection<DataverseOperation> among) {
+        return among.stream()
                 .filter(operation -> operation.text.equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "' (in " + uri
-                        + "); did you mean '" + nearest(name) + "'? There are: " + names()));
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "' (in " + where
+                        + "); did you mean '" + nearest(name, among) + "'? There are: " + names(among)));
     }
 
-    private static String names() {
-        return Arrays.stream(values()).map(DataverseOperation::text).sorted().collect(Collectors.joining(", "));
+    private static String names(Collection<DataverseOperation> among) {
+        return among.stream().map(DataverseOperation::text).sorted().collect(Collectors.joining(", "));
     }
 
-    private static String nearest(String name) {
-        return List.of(values()).stream()
+    private static String nearest(String name, Collection<DataverseOperation> among) {
+        return among.stream()
                 .min(Comparator.comparingInt(operation -> distance(operation.text, name)))
                 .orElseThrow()
                 .text;

@@ -54,7 +54,7 @@ final class BatchElement {
     }
 
     private Operation read(ObjectNode object) {
-        DataverseOperation kind = DataverseOperation.of(text(object, "operation"), "operation");
+        DataverseOperation kind = DataverseOperation.inBatch(text(object, "operation"), "the member operation");
         String target = object.path("target").asText(work.target());
         if (target == null) {
             throw new IllegalArgumentException("the member target is missing: the table, such as leads");
@@ -77,10 +77,7 @@ final class BatchElement {
             case RETRIEVE -> Operation.retrieve(target + key(object, target).predicate() + select(object));
             case ACTION ->
                 Operation.action(address(object, target), object.has("body") ? bytes(object) : new byte[] {'{', '}'});
-            default ->
-                throw new IllegalArgumentException("the operation " + kind
-                        + " cannot stand in a batch; create, createIfAbsent, update, upsert, delete, retrieve and"
-                        + " action can");
+            default -> throw new IllegalStateException("A batch with " + kind);
         };
     }
 
