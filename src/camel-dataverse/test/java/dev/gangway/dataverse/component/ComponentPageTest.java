@@ -18,10 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.camel.CatalogCamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.main.Main;
@@ -37,6 +40,7 @@ class ComponentPageTest extends ComponentTestCase {
     private static final Path PAGE = Path.of("docs/dataverse-component.md");
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern ROUTE_ID = Pattern.compile("id: (\\S+)");
+    private static final Pattern SCHEME = Pattern.compile("uri: \"?([a-z]+):");
     private static final String BEGIN = "<!-- options: made from the component's catalog entry -->\n";
     private static final String END = "<!-- end -->\n";
     private static final String ID = "CamelDataverseId";
@@ -50,8 +54,14 @@ class ComponentPageTest extends ComponentTestCase {
         context.getRegistry().bind("cursors", new MemoryStateRepository());
         int n = 0;
         for (String block : blocks("yaml")) {
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("block" + n++ + ".yaml", block));
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString("block" + n++ + ".yaml", onDemand(block)));
         }
+    }
+
+    /** The first route runs once by itself, here when it is asked to. */
+    private static String onDemand(String block) {
+        return block.replace("uri: timer:first-lead\n      parameters: {repeatCount: 1}\n", "uri: direct:first-lead\n");
     }
 
     private List<String> blocks(String language) {
@@ -104,6 +114,47 @@ class ComponentPageTest extends ComponentTestCase {
                 .containsExactlyInAnyOrderElementsOf(run);
     }
 
+    @Test
+    void theFirstRouteRunsByItself() throws Exception {
+        String block = blocks("yaml").get(0).replace("id: first-lead", "id: by-itself");
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("first.yaml", block));
+
+        await().untilAsserted(() -> assertThat(leads()).hasSize(1));
+    }
+
+    @Test
+    void theDependenciesHoldEveryComponentAndLanguageOfTheBlocks() throws Exception {
+        String first = blocks("xml").get(0);
+        assertThat(components(blocks("yaml").get(0))).allMatch(artifact -> first.contains(">" + artifact + "<"));
+        assertThat(first).contains(">camel-main<", ">camel-yaml-dsl<", ">slf4j-simple<");
+
+        Set<String> used = components(String.join("\n", blocks("yaml")));
+        for (String language : context.getLanguageNames()) {
+            used.add(artifact(catalog().getLanguageParameterJsonSchema(language)));
+        }
+        assertThat(used).contains("camel-bean");
+        // comes with camel-main
+        used.remove("camel-core-languages");
+        String all = String.join("\n", blocks("xml"));
+        assertThat(used).allMatch(artifact -> all.contains(">" + artifact + "<"));
+    }
+
+    private CatalogCamelContext catalog() {
+        return (CatalogCamelContext) context;
+    }
+
+    private Set<String> components(String yaml) throws IOException {
+        Set<String> artifacts = new TreeSet<>();
+        for (MatchResult uri : SCHEME.matcher(yaml).results().toList()) {
+            artifacts.add(artifact(catalog().getComponentParameterJsonSchema(uri.group(1))));
+        }
+        return artifacts;
+    }
+
+    private static String artifact(String schema) throws IOException {
+        return new ObjectMapper().readTree(schema).findValue("artifactId").asText();
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Outcome> outcomes(Exchange exchange) {
         return exchange.getMessage().getBody(List.class);
@@ -117,11 +168,14 @@ class ComponentPageTest extends ComponentTestCase {
         database.setUser("SA");
         main.bind("database", database);
         main.setDefaultPropertyPlaceholderLocation("false");
+        Map<String, String> settings = new LinkedHashMap<>();
         for (String block : blocks("properties")) {
-            Properties settings = new Properties();
-            settings.load(new java.io.StringReader(block.replaceAll("\\{\\{env:\\w+}}", "from-the-environment")));
-            settings.forEach((name, value) -> main.addInitialProperty((String) name, (String) value));
+            Properties read = new Properties();
+            read.load(new java.io.StringReader(block.replaceAll("\\{\\{env:\\w+}}", "from-the-environment")));
+            // the sandbox's come second
+            read.forEach((name, value) -> settings.putIfAbsent((String) name, (String) value));
         }
+        settings.forEach(main::addInitialProperty);
         main.start();
         try {
             var configuration = main.getCamelContext()
@@ -129,6 +183,7 @@ class ComponentPageTest extends ComponentTestCase {
                     .getConfiguration();
             assertThat(configuration.getEnvironment()).isEqualTo("https://contoso.crm4.dynamics.com");
             assertThat(configuration.getTenantId()).isEqualTo("contoso.onmicrosoft.com");
+            assertThat(configuration.getTokenEndpoint()).isEqualTo("from-the-environment");
             assertThat(configuration.getClientSecret()).isEqualTo("from-the-environment");
             var cursors =
                     main.getCamelContext().getRegistry().lookupByNameAndType("cursors", JdbcCursorRepository.class);
