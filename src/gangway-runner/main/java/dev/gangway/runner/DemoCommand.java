@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Runs an end-to-end demo on embedded services.",
+            "Runs an end-to-end demo on embedded services (needs lib-demo).",
             "",
             "Two dozen visitors of a B2B site apply as partners; a simulated salesperson wins some, loses some and leaves some "
                     + "open. Starts its own database, Sales sandbox and mail server on loopback ports. Ignores settings "
@@ -119,6 +119,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  console    http://127.0.0.1:" + listening + "/");
         out.println("  database   " + database.externalUrl() + "  user " + CommerceUser.NAME + "  password "
                 + database.programPassword());
+        out.println(
+                "             for any JDBC client; where there is a screen also for HSQLDB's own, in its jar in lib:");
+        out.println(
+                "             java -cp hsqldb-*.jar org.hsqldb.util.DatabaseManagerSwing --url ... --user ... --password ...");
         demo.sayWhereToLook(out);
         out.println("  log        " + directory.resolve(LOG));
         if (once) {

@@ -10,6 +10,8 @@ import dev.gangway.runner.settings.JvmSettings;
 import dev.gangway.runner.settings.PropertiesFile;
 import dev.gangway.wiring.settings.Settings;
 import dev.gangway.wiring.settings.Variables;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -249,6 +251,20 @@ final class GangwayMain implements AutoCloseable {
         if (!staysUp) {
             // checked by then as any other setting; a runner beside this process may have the port
             properties().addOverrideProperty(Setting.HTTP_PORT.key(), "0");
+        }
+    }
+
+    /** The address of the console; empty when it is not served. */
+    Optional<URI> console() {
+        Settings settings = new Settings(main.getCamelContext());
+        int port = settings.number(Setting.HTTP_PORT);
+        if (port == 0 || !settings.flag(Setting.CONSOLE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI("http", null, settings.text(Setting.HTTP_HOST), port, "/", null, null));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("It listens on " + settings.text(Setting.HTTP_HOST), e);
         }
     }
 

@@ -43,9 +43,10 @@ final class RunCommand implements Callable<Integer> {
             log.info("Headquarters: {}", main.databases());
             main.start();
             log.info(
-                    "Gangway runs {} after {} ms",
+                    "Gangway runs {} after {} ms{}",
                     String.join(", ", gangway.running()),
-                    Duration.between(begun, Instant.now()).toMillis());
+                    Duration.between(begun, Instant.now()).toMillis(),
+                    main.console().map(address -> "; console " + address).orElse(""));
             main.awaitStop();
             return ExitCode.DONE;
         }

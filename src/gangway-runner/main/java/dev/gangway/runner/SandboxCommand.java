@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sandbox",
         description = {
-            "Runs only the Sales sandbox, for tests of other programs.",
+            "Runs only the Sales sandbox, for tests of other programs (needs lib-demo).",
             "",
             "Simulates the Dataverse Web API v9.2 on 127.0.0.1. All data is in memory and is lost at exit. "
                     + "When it is ready, it prints one line of JSON: url, tokenUrl, clientId, clientSecret, controlUrl, and "

@@ -67,6 +67,9 @@ class DemoCommandTest {
             Matcher database = Pattern.compile("  database +(\\S+)  user (\\S+)  password (\\S+)")
                     .matcher(demo.awaitLine("  database"));
             assertThat(database.matches()).isTrue();
+            demo.awaitLine("", "org.hsqldb.util.DatabaseManagerSwing");
+            assertThat(getClass().getResource("/org/hsqldb/util/DatabaseManagerSwing.class"))
+                    .isNotNull();
             demo.awaitLine("Everything stays up");
             try (Connection channel =
                     DriverManager.getConnection(database.group(1), database.group(2), database.group(3))) {

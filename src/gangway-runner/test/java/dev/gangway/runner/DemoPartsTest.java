@@ -28,6 +28,16 @@ class DemoPartsTest {
                 .contains("gangway-VERSION-demo.tar.gz", "lib-demo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "sandbox"})
+    void theListOfVerbsSaysWhichNeedTheSandbox(String verb) {
+        StringWriter help = new StringWriter();
+        GangwayCommand.execute(new PrintWriter(help, true), new PrintWriter(help, true), "--help");
+
+        assertThat(help.toString().replaceAll("\\s+", " "))
+                .containsPattern(" " + verb + " [^.]*\\(needs lib-demo\\)\\.");
+    }
+
     @Test
     void helpNeedsNoSandbox() throws Exception {
         StringWriter errors = new StringWriter();

@@ -67,6 +67,7 @@ class RunCommandTest {
                 ChildJvm runner = surroundings.startRunner()) {
             assertThat(runner.awaitLine("", "Gangway runs"))
                     .contains("sales-outcomes")
+                    .endsWith("; console http://127.0.0.1:" + port + "/")
                     .doesNotContain("prospects-to-leads");
             String health = HttpClient.newHttpClient()
                     .send(
