@@ -44,6 +44,9 @@ final class GangwayMain implements AutoCloseable {
     /** Leaves time within {@link StopSignal#LIMIT} to close the database. */
     private static final int CAMEL_STOP_SECONDS = 6;
 
+    /** A verb that ends by itself has nothing under way then, unless it was cut short and has waited already. */
+    private static final int ONE_SHOT_STOP_SECONDS = 2;
+
     /** For read-only commands: an operator is waiting, and an unavailable database is a finding. */
     private static final int LOOKING_CONNECT_SECONDS = 2;
 
@@ -73,7 +76,7 @@ final class GangwayMain implements AutoCloseable {
                 .withRoutesIncludePattern("false")
                 .withAutoConfigurationLogSummary(false)
                 .withJmxEnabled(staysUp)
-                .withShutdownTimeout(CAMEL_STOP_SECONDS)
+                .withShutdownTimeout(staysUp ? CAMEL_STOP_SECONDS : ONE_SHOT_STOP_SECONDS)
                 .withShutdownNowOnTimeout(true)
                 .withShutdownLogInflightExchangesOnTimeout(false);
         main.addMainListener(new MainListenerSupport() {

@@ -12,7 +12,16 @@ record JobResult(JobReport report, ErrorCounts errors) {
 
     /** The report of a job that had to end before its work did. */
     static JobReport timeIsUp(JobReport report) {
-        return new JobReport(report.job(), report.done(), report.failed(), TIME_IS_UP, report.took());
+        return ended(report, TIME_IS_UP);
+    }
+
+    /** The report of a job that a signal ended. */
+    static JobReport stopped(JobReport report) {
+        return ended(report, "stopped");
+    }
+
+    private static JobReport ended(JobReport report, String why) {
+        return new JobReport(report.job(), report.done(), report.failed(), why, report.took());
     }
 
     /** Two runs of one job, one after the other. */

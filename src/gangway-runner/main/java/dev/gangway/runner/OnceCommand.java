@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +46,8 @@ import picocli.CommandLine.Spec;
             "0:all done",
             "2:records went into error, or are still tried again (see 'gangway errors list')",
             "1:a job could not run",
-            "3:the time of --max-seconds was up, the rest is for the next run"
+            "3:the time of --max-seconds was up, the rest is for the next run",
+            "130, 143:stopped by Ctrl-C or SIGTERM within 10 s, the rest is for the next run"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -97,6 +97,7 @@ final class OnceCommand implements Callable<Integer> {
 
     private Instant end = Instant.MAX;
     private boolean isPrinted;
+    private StopSignal signal;
     private final Instant begun = Instant.now();
 
     @Option(
@@ -112,7 +113,9 @@ final class OnceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<JobResult> all = new ArrayList<>();
-        try (GangwayMain main = gangwayCommand.oneShot()) {
+        try (StopSignal stop = StopSignal.cutsWorkShort();
+                GangwayMain main = gangwayCommand.oneShot()) {
+            signal = stop;
             return work(main, all);
         } catch (ParameterException e) {
             throw e;
@@ -141,6 +144,7 @@ final class OnceCommand implements Callable<Integer> {
             reserve(gangway, jobs);
         }
         gangway.endWorkAt(end);
+        signal.first(() -> gangway.endWorkAt(Instant.now()));
         run(gangway, jobs, all);
         gangway.tellAlerts();
         tidyUp(gangway);
@@ -258,10 +262,13 @@ final class OnceCommand implements Callable<Integer> {
             if (pause.isZero() || report.paused() == null && count(gangway, job, "claimed") == 0) {
                 break;
             }
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            signal.sleep(pause);
             report = JobResult.sum(report, gangway.run(job));
         }
-        return report.paused() == null && gangway.isWorkEnded() ? JobResult.timeIsUp(report) : report;
+        if (report.paused() != null || !gangway.isWorkEnded()) {
+            return report;
+        }
+        return signal.isGiven() ? JobResult.stopped(report) : JobResult.timeIsUp(report);
     }
 
     /** How long the job's service wants to be left alone; zero when it does not, or for too long. */

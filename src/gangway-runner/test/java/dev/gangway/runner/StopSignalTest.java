@@ -23,6 +23,17 @@ class StopSignalTest {
     }
 
     @Test
+    void aProgramWithWorkMayFinishItAndExitsAsTheSignalSays() throws Exception {
+        try (ChildJvm program = ChildJvm.start(directory, StoppableProgram.class, "with work")) {
+            program.awaitLine("up");
+            program.terminate();
+
+            assertThat(program.awaitExit(30)).isEqualTo(143);
+            assertThat(program.lines()).containsExactly("up", "asked to finish", "finished", "closed");
+        }
+    }
+
+    @Test
     void aProgramThatEndsByItselfKeepsItsExitCode() throws Exception {
         try (ChildJvm program = ChildJvm.start(directory, StoppableProgram.class, "at once")) {
             assertThat(program.awaitExit(30)).isEqualTo(3);
