@@ -14,6 +14,11 @@ final class Causes {
     static String inOneLine(Throwable failure) {
         List<String> said = new ArrayList<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable next = cause.getCause();
+            if (next != null && next.toString().equals(cause.getMessage())) {
+                // it has no words of its own
+                continue;
+            }
             String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
             String line = words.lines().findFirst().orElse("").strip();
             if (said.stream().noneMatch(before -> before.contains(line))) {

@@ -115,6 +115,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private void sayWhereToLook(Path directory, EmbeddedDatabase database, Stage demo, int listening, PrintWriter out) {
         out.println();
+        if (once) {
+            out.println("Mails and log are in " + directory + "; without --once everything stays up to look around");
+            return;
+        }
         out.println("Look around:");
         out.println("  console    http://127.0.0.1:" + listening + "/");
         out.println("  database   " + database.externalUrl() + "  user " + CommerceUser.NAME + "  password "
@@ -125,9 +129,6 @@ final class DemoCommand implements Callable<Integer> {
                 "             java -cp hsqldb-*.jar org.hsqldb.util.DatabaseManagerSwing --url ... --user ... --password ...");
         demo.sayWhereToLook(out);
         out.println("  log        " + directory.resolve(LOG));
-        if (once) {
-            return;
-        }
         out.println("  status     this program with 'status --data " + directory + "' or 'errors list --data "
                 + directory + "', in a second terminal");
         out.println();

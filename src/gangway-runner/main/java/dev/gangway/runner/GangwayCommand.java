@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * {@code gangway VERB}: the command line, and the main class of the runner.
@@ -222,6 +223,7 @@ public final class GangwayCommand {
     private static int correct(ParameterException mistake, String[] arguments) {
         CommandLine verb = mistake.getCommandLine();
         verb.getErr().print(TerminalWriter.lines(mistake.getMessage()));
+        UnmatchedArgumentException.printSuggestions(mistake, verb.getErr());
         JsonOutput.printFailure(verb.getOut(), List.of(arguments), mistake.getMessage());
         verb.getErr().println("Try '" + verb.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.COULD_NOT;

@@ -247,7 +247,7 @@ final class GangwayMain implements AutoCloseable {
                             + " is not: name the database, or leave this out to use the embedded one");
                 }
             }
-            database = EmbeddedDatabase.openWhole(data);
+            database = staysUp ? EmbeddedDatabase.hostWhole(data) : EmbeddedDatabase.openWhole(data);
             properties().addPropertiesSource(new EmbeddedDatabaseSettings(database));
         }
         gangway = Gangway.addTo(context);

@@ -72,7 +72,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static void summary(ReconciliationReport report, PrintWriter out) {
-        report.compared().forEach((what, count) -> out.printf(Locale.ROOT, "%d %s compared%n", count, what));
+        report.compared().forEach((what, count) -> out.println(what + " compared: " + count));
         out.printf(
                 Locale.ROOT,
                 "%d %s, %d of them queued for repair; %d records are on their way%n",

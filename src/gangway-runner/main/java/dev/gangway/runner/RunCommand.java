@@ -1,6 +1,7 @@
 package dev.gangway.runner;
 
 import dev.gangway.Gangway;
+import java.io.Closeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -31,11 +32,16 @@ final class RunCommand implements Callable<Integer> {
     @ParentCommand
     private GangwayCommand gangwayCommand;
 
+    private static void tellStopped() {
+        LoggerFactory.getLogger(RunCommand.class).info("Gangway has stopped");
+    }
+
     @Override
     @SuppressWarnings("try")
-    public Integer call() throws InterruptedException {
+    public Integer call() throws Exception {
         Instant begun = Instant.now();
         try (StopSignal signal = StopSignal.interruptsThisThread();
+                Closeable told = RunCommand::tellStopped;
                 GangwayMain main = gangwayCommand.service()) {
             Gangway gangway = main.prepare();
             // not a constant: picocli makes all verbs before --log is read

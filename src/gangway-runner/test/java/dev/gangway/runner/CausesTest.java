@@ -16,6 +16,12 @@ class CausesTest {
     }
 
     @Test
+    void whatOnlyRepeatsTheNameOfItsCauseIsNotSaid() {
+        assertThat(Causes.inOneLine(new IllegalStateException(new ConnectException("the port is taken"))))
+                .isEqualTo("the port is taken");
+    }
+
+    @Test
     void whatHasNoWordsIsNamed() {
         assertThat(Causes.inOneLine(new IllegalStateException("cannot read\nsecond line", new NullPointerException())))
                 .isEqualTo("cannot read: NullPointerException");

@@ -20,8 +20,13 @@ class CommandLineTest {
         Terminal.Result result = Terminal.typeAsIs("embark");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("embark").hasLineCount(2);
+        assertThat(result.err()).contains("embark").hasLineCount(3);
         assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void aMisspeltVerbIsAnsweredWithTheOneThatIsMeant() {
+        assertThat(Terminal.typeAsIs("stauts").err()).contains("stauts", "Did you mean", "status");
     }
 
     @Test

@@ -46,6 +46,7 @@ class DemoCommandTest {
 
             assertThat(demo.lines().stream().filter(line -> line.endsWith("✓"))).hasSize(REQUESTS);
             assertThat(demo.lines()).noneMatch(line -> line.contains("✗"));
+            assertThat(demo.lines()).noneMatch(line -> line.contains("http://"));
             assertThat(mails()).hasSize(MAILS);
             assertThat(directory.resolve("production.script")).doesNotExist();
         }

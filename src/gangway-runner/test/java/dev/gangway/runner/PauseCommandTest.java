@@ -82,6 +82,9 @@ class PauseCommandTest {
         terminal.type("init");
 
         assertThat(terminal.type("pause", "P-1").err()).contains("There is no job 'P-1'");
+        Terminal.Result ofOtherKind = terminal.type("pause", "headquarters");
+        assertThat(ofOtherKind.exitCode()).isEqualTo(1);
+        assertThat(ofOtherKind.err()).contains("'headquarters' is not set up here", "P-0001");
         assertThat(terminal.type("pause", "--until", "late").err()).contains("--until: late is no time");
         assertThat(terminal.type("pause", "--until", "2020-01-01").exitCode()).isEqualTo(1);
         assertThat(terminal.type("resume", "all").exitCode()).isEqualTo(1);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class RunCommandTest {
                 assertThat(runner.awaitExit(SECONDS_TO_STOP))
                         .as(runner::toString)
                         .isZero();
+                assertThat(runner.errorLines()).last().asString().contains("Gangway has stopped");
             }
             assertThat(directory.resolve("data/gangway.log"))
                     .as("the database is closed")
@@ -83,6 +85,19 @@ class RunCommandTest {
 
             assertThat(surroundings.type("once", "prospects-to-leads").out()).contains("1 done");
             assertThat(surroundings.rows("leads")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondRunInTheSameFolderIsRefused() throws Exception {
+        try (Surroundings surroundings = new Surroundings(directory, Commerce.EMBEDDED);
+                ChildJvm runner = surroundings.startRunner();
+                ChildJvm second = surroundings.start(Map.of(), "run")) {
+            assertThat(second.awaitExit(60)).isEqualTo(1);
+            assertThat(second.toString())
+                    .containsPattern("Process \\d+ has the embedded database in .*data open")
+                    .contains("one 'run'", "--data", "PostgreSQL");
+            assertThat(runner.isAlive()).isTrue();
         }
     }
 

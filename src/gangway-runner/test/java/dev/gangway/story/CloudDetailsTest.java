@@ -24,7 +24,7 @@ class CloudDetailsTest {
         try (var world = new CloudWorld(kind, "gangway.jobs.headquarters.start", "now")) {
             world.prospect("P1");
             assertThat(world.gangway.gangway.startPoint())
-                    .isEqualTo("headquarters will begin at now (gangway.jobs.headquarters.start)");
+                    .isEqualTo("headquarters will begin now (gangway.jobs.headquarters.start)");
 
             world.settle();
             world.prospect("P2");
@@ -34,7 +34,7 @@ class CloudDetailsTest {
             assertThat(world.rows("leads")).singleElement().satisfies(lead -> assertThat(
                             lead.path("msdyn_prospectid").asText())
                     .isEqualTo("P2"));
-            assertThat(world.gangway.gangway.startPoint()).startsWith("headquarters began at now (2");
+            assertThat(world.gangway.gangway.startPoint()).startsWith("headquarters began now (2");
             assertThat(world.gangway.count("gangway.prospectjourney")).isEqualTo(1);
         }
     }

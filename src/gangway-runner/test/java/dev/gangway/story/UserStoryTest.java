@@ -149,7 +149,7 @@ class UserStoryTest {
             String request = world.gangway.submit("email", "Olga@fabrikam.example", "companyname", "Contoso");
             world.gangway.runAll();
 
-            assertRefused(world, request, "is already on board in USMF (customer C-0000003, user of " + HIERARCHY);
+            assertRefused(world, request, "is already known in USMF (customer C-0000003, user of " + HIERARCHY);
         }
     }
 

@@ -148,12 +148,12 @@ public final class ErrorLedger {
                 .addKeyValue("request", refusal.requestId())
                 .addKeyValue("code", refusal.code())
                 .log(
-                        "{}: {} is refused with {} and {} (request {}); 'gangway errors list' says why",
+                        "{}: {} is refused with {} and {}{}; 'gangway errors list' says why",
                         job,
                         key,
                         refusal.code(),
                         status.equals("Parked") ? "needs manual action" : "will be retried",
-                        refusal.requestId());
+                        refusal.requestId() == null ? "" : " (request " + refusal.requestId() + ")");
         Map<String, Object> row = WorkItemRows.parameters(
                 Map.of("job", job, "status", status, "now", database.utcNow(), "counted", counted), key);
         row.put("requestid", nullable(refusal.requestId()));

@@ -54,7 +54,7 @@ class ActingTest {
 
             browser.open("/errors");
             browser.submit("Discard", "id", ids.get(0), "which", "ticked", "reason", "a test of the shop");
-            assertThat(browser.page().select("[role=status]").text()).isEqualTo("Records given up: 1.");
+            assertThat(browser.page().select("[role=status]").text()).isEqualTo("Records discarded: 1.");
             assertThat(gangway.count("gangway.error")).isEqualTo(2);
 
             gangway.jdbc.update("UPDATE hq.channelrequest SET lastname = 'Berg'");

@@ -4,16 +4,22 @@ import dev.gangway.runner.files.FileTrouble;
 import dev.gangway.runner.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The files of an embedded database in its directory; all of them begin with {@value #NAME}. */
 record DatabaseFiles(Path directory) {
     static final String NAME = "gangway";
+    static final Duration PAUSE = Duration.ofMillis(100);
 
     /**
      * Takes the lock that its host holds as long as it lives; creates the directory if there is none.
@@ -30,9 +36,47 @@ record DatabaseFiles(Path directory) {
                 channel.close();
                 return null;
             }
+            nameHolder(channel);
             return channel;
         } catch (IOException e) {
             throw unusable(e);
+        }
+    }
+
+    /**
+     * The same for whoever can only be the host.
+     *
+     * @throws IllegalStateException when another process holds it for longer than that
+     */
+    FileChannel lock(Duration patience) {
+        Instant deadline = Instant.now().plus(patience);
+        FileChannel lock = lock();
+        while (lock == null && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            lock = lock();
+        }
+        if (lock == null) {
+            throw new IllegalStateException(holder() + " has the embedded database in " + absolute()
+                    + " open: end it, or name another directory with --data. One directory serves one 'run' or 'demo';"
+                    + " several nodes need PostgreSQL (gangway.headquarters.url)");
+        }
+        return lock;
+    }
+
+    /** For people, who wonder which process it is. */
+    private static void nameHolder(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        channel.write(
+                ByteBuffer.wrap(String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    /** The process that holds the lock, for people; without its number where a locked file cannot be read. */
+    private String holder() {
+        try {
+            String number = Files.readString(file("lock"));
+            return number.isEmpty() ? "Another process" : "Process " + number;
+        } catch (IOException e) {
+            return "Another process";
         }
     }
 

@@ -34,8 +34,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String USERNAME = "SA";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
+    /** A command that looks holds the database no longer. */
+    private static final Duration PATIENCE_OF_HOST = Duration.ofSeconds(5);
     /**
      * Without HSQLDB's own lock file, which would keep a restart waiting after a kill; {@code gangway.lock} replaces it.
      */
@@ -85,6 +85,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return open(directory, EmbeddedDatabase::serveWhole);
     }
 
+    /**
+     * The same for a process that stays up. It has to be the host: a guest would lose the database with its host.
+     *
+     * @throws IllegalStateException when another process has the database open for more than 5 s
+     */
+    public static EmbeddedDatabase hostWhole(Path directory) {
+        var files = new DatabaseFiles(directory);
+        return serveWhole(files, files.lock(PATIENCE_OF_HOST));
+    }
+
     private static EmbeddedDatabase open(
             Path directory, BiFunction<DatabaseFiles, FileChannel, EmbeddedDatabase> asHost) {
         DatabaseFiles files = new DatabaseFiles(directory);
@@ -103,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + " is held by another process that does not answer: end that process (its files are open in it), or"
                         + " name another directory with --data");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(DatabaseFiles.PAUSE.toNanos());
         }
     }
 
@@ -114,11 +124,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase createAnew(Path directory) {
         DatabaseFiles files = new DatabaseFiles(directory);
-        FileChannel lock = files.lock();
-        if (lock == null) {
-            throw new IllegalStateException("Another process has the embedded database in " + files.absolute()
-                    + " open: end it, or name another directory with --data");
-        }
+        FileChannel lock = files.lock(Duration.ZERO);
         files.delete();
         return serve(files, lock);
     }

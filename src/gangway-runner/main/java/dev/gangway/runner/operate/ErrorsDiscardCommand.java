@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:given up", "1:one of those named does not exist, or the database does not answer"},
+        exitCodeList = {"0:discarded", "1:one of those named does not exist, or the database does not answer"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  gangway errors discard 17 --reason 'asked the partner to apply again'",
@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
 public final class ErrorsDiscardCommand extends DecisionCommand {
     /** For picocli. */
     public ErrorsDiscardCommand() {
-        super("discarded", "given up");
+        super("discarded", "discarded");
     }
 
     @Override

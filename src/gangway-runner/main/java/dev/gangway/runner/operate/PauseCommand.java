@@ -3,8 +3,10 @@ package dev.gangway.runner.operate;
 import dev.gangway.Gangway;
 import dev.gangway.control.Pause;
 import dev.gangway.control.Until;
+import dev.gangway.ledger.Job;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.GangwayCommand;
+import dev.gangway.runner.MissingJob;
 import dev.gangway.runner.terminal.JsonOutput;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -86,7 +88,19 @@ public final class PauseCommand implements Callable<Integer> {
         }
     }
 
+    /** What lacks only settings here may run on another node; what the kind of headquarters has not, runs nowhere. */
+    private static void refuseOfOtherKind(Gangway gangway, String target) {
+        String missing = gangway.missing(target);
+        boolean isOfOtherKind = Job.of(target).stream()
+                .flatMap(job -> job.needs().stream())
+                .anyMatch(need -> need.isOfKind() && need.otherwise().equals(missing));
+        if (isOfOtherKind) {
+            throw new IllegalArgumentException(MissingJob.words(target, missing, gangway.jobs()));
+        }
+    }
+
     private int pause(Gangway gangway, Instant end) {
+        targets.forEach(target -> refuseOfOtherKind(gangway, target));
         List<String> jobs = gangway.pauses().pause(targets, end, reason, operator.name());
         List<Pause> pauses = gangway.pauses().list();
         PrintWriter out = spec.commandLine().getOut();

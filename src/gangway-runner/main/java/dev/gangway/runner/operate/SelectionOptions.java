@@ -2,8 +2,11 @@ package dev.gangway.runner.operate;
 
 import dev.gangway.control.ErrorSelection;
 import dev.gangway.control.Until;
+import java.time.Instant;
 import java.time.ZonedDateTime;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that select errors. */
 public final class SelectionOptions {
@@ -17,14 +20,26 @@ public final class SelectionOptions {
     @Option(
             names = "--since",
             paramLabel = "T",
+            converter = Gone.class,
             description = {
                 "only those that were refused since then: 09:00,",
                 "2026-03-01, 2026-03-01T09:00Z, or ago: 90m, 24h, 7d"
             })
-    private String since;
+    private Instant since;
 
-    /** @throws IllegalArgumentException when the time is none */
     public ErrorSelection selection() {
-        return new ErrorSelection(job, code, since == null ? null : Until.gone(since, ZonedDateTime.now()));
+        return new ErrorSelection(job, code, since);
+    }
+
+    /** Reads a time gone by. */
+    static final class Gone implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Until.gone(text, ZonedDateTime.now());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

@@ -54,7 +54,7 @@ final class OnboardPartnerRequests implements RequestHandler {
                 : new Refusal(
                         request.text("requestid"),
                         "DuplicatePartner",
-                        "Duplicate: " + request.text("email") + " is already on board in " + request.text("dataareaid")
+                        "Duplicate: " + request.text("email") + " is already known in " + request.text("dataareaid")
                                 + " (" + other + ")" + RequestFolding.told(request)
                                 + ". Discard this request, or retry it once the other is rejected",
                         true);

@@ -65,6 +65,11 @@ public final class StartPoint {
         return time != null ? time + " UTC" : text.equals(NOW) ? "now" : "the first request";
     }
 
+    /** Where something begins, behind a verb, from the {@link #words} of a start. */
+    public static String at(String words) {
+        return words.startsWith(NOW) ? words : "at " + words;
+    }
+
     /** Moves the watermark there, unless P-0001 has begun before. */
     void apply(Database headquarters, Database channel) {
         long last = last(channel);

@@ -77,7 +77,7 @@ public final class UploadSessions {
         if (watermark.text("startpoint") == null) {
             start.apply(headquarters, channel);
             watermark = watermark();
-            LOG.info("P-0001 begins at {}", watermark.text("startpoint"));
+            LOG.info("P-0001 begins {}", StartPoint.at(watermark.text("startpoint")));
         }
         return watermark;
     }

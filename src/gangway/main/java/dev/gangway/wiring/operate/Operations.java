@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.Setting;
 import dev.gangway.commerce.cloud.CloudStart;
 import dev.gangway.commerce.cloud.DecidedProspects;
+import dev.gangway.commerce.requests.StartPoint;
 import dev.gangway.database.Database;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.ledger.Job;
@@ -168,7 +169,7 @@ public final class Operations {
 
     private static String startPoint(Job job, String begun, String words, Setting setting) {
         return begun == null
-                ? job.id() + " will begin at " + words + " (" + setting.key() + ")"
-                : job.id() + " began at " + begun;
+                ? job.id() + " will begin " + StartPoint.at(words) + " (" + setting.key() + ")"
+                : job.id() + " began " + StartPoint.at(begun);
     }
 }

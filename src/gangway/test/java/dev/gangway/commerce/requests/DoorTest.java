@@ -214,6 +214,7 @@ class DoorTest {
             hq.submit("email", "\"a b\"@x.example");
             hq.submit("email", "ji\u0159\u00ED@x.example");
             hq.submit("email", "a\u200Bb@x.example");
+            hq.submit("email", "ida@berg@x.example");
             hq.submit("email", "ida@\u010Dez.example");
             hq.pull();
             hq.synchronize();
@@ -221,6 +222,7 @@ class DoorTest {
             assertThat(hq.errors.list())
                     .extracting(ErrorRecord::message)
                     .satisfiesExactlyInAnyOrder(
+                            message -> assertThat(message).contains("it has more than one @"),
                             message -> assertThat(message).contains("may not be empty or hold blanks, quotes"),
                             message ->
                                     assertThat(message).contains("U+0159 LATIN SMALL LETTER R WITH CARON before the @"),

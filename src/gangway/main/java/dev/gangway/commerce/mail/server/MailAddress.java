@@ -69,6 +69,9 @@ public final class MailAddress {
             return "it has no @";
         }
         String localPart = address.substring(0, at);
+        if (localPart.indexOf('@') >= 0) {
+            return "it has more than one @";
+        }
         int foreign = localPart
                 .codePoints()
                 .filter(character -> character >= 0x80 || character < ' ')
