@@ -3,12 +3,18 @@ package dev.gangway.runner;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gangway.JobReport;
 import dev.gangway.ledger.ErrorCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 /** What a job did in one {@code once}, and how many of its records were in error then. */
 record JobResult(JobReport report, ErrorCounts errors) {
     private static final String TIME_IS_UP = "the time is up";
+
+    /** Of a job that could not begin. */
+    static JobResult notRun(String job, RuntimeException e) {
+        return new JobResult(new JobReport(job, 0, 0, Causes.inOneLine(e), Duration.ZERO), ErrorCounts.NONE);
+    }
 
     /** The report of a job that had to end before its work did. */
     static JobReport timeIsUp(JobReport report) {

@@ -122,7 +122,8 @@ final class OnceCommand implements Callable<Integer> {
         } catch (RuntimeException e) {
             // a program that reads the JSON must always get some
             if (json && !dryRun && !isPrinted) {
-                (names == null ? Job.ids() : names).stream().skip(all.size()).forEach(job -> all.add(notRun(job, e)));
+                (names == null ? Job.ids() : names)
+                        .stream().skip(all.size()).forEach(job -> all.add(JobResult.notRun(job, e)));
                 print(all);
             }
             throw e;
@@ -169,10 +170,6 @@ final class OnceCommand implements Callable<Integer> {
         isPrinted = true;
         JsonOutput.print(
                 spec.commandLine().getOut(), all.stream().map(JobResult::json).toList());
-    }
-
-    private static JobResult notRun(String job, RuntimeException e) {
-        return new JobResult(new JobReport(job, 0, 0, Causes.inOneLine(e), Duration.ZERO), ErrorCounts.NONE);
     }
 
     private static void reserve(Gangway gangway, List<String> jobs) {

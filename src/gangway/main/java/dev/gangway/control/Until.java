@@ -32,6 +32,7 @@ public final class Until {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     /** A clock that leaves out a time today shows it within so many. */
     private static final int DAYS = 3;
+
     private static final String COMING = "23:00, 2026-03-01T23:00+01:00 or a duration such as 1h or 90m";
     private static final String GONE = "24h, 7d, 09:00, 2026-03-01 or 2026-03-01T09:00Z";
 
@@ -44,8 +45,9 @@ public final class Until {
      * @throws IllegalArgumentException when it is none, has passed, or is beyond the year 9999
      */
     public static Instant coming(String text, ZonedDateTime now) {
-        Instant time = time(text, now, COMING, Instant::plus, shown -> shown.filter(moment -> moment.isAfter(now.toInstant()))
-                .min(Comparator.naturalOrder()));
+        Instant time =
+                time(text, now, COMING, Instant::plus, shown -> shown.filter(moment -> moment.isAfter(now.toInstant()))
+                        .min(Comparator.naturalOrder()));
         if (!time.isAfter(now.toInstant())) {
             throw new IllegalArgumentException(text + " has passed already; it is "
                     + now.truncatedTo(ChronoUnit.SECONDS).toOffsetDateTime());
@@ -72,7 +74,8 @@ public final class Until {
         String typed = text.strip();
         Duration duration = duration(typed);
         try {
-            Instant time = duration != null ? away.apply(now.toInstant(), duration) : point(typed, now, examples, choice);
+            Instant time =
+                    duration != null ? away.apply(now.toInstant(), duration) : point(typed, now, examples, choice);
             if (!time.isBefore(FIRST) && time.isBefore(END)) {
                 return time;
             }
@@ -111,7 +114,8 @@ public final class Until {
         return parts.group(group) == null ? 0 : Long.parseLong(parts.group(group));
     }
 
-    private static Instant point(String text, ZonedDateTime now, String examples, Function<Stream<Instant>, Optional<Instant>> choice) {
+    private static Instant point(
+            String text, ZonedDateTime now, String examples, Function<Stream<Instant>, Optional<Instant>> choice) {
         String iso = text.replaceFirst("(?<=\\d) +(?=\\d)", "T");
         List<Function<String, Instant>> forms = List.of(
                 typed -> OffsetDateTime.parse(typed).toInstant(),
