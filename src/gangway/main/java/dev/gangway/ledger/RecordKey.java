@@ -1,5 +1,6 @@
 package dev.gangway.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import java.util.Collection;
@@ -12,9 +13,11 @@ import java.util.Map;
  * character; records are locked in this order.
  *
  * @param dataareaid the legal entity; empty where the id alone is unique
- * @param id what names the record within its legal entity: a prospect id, a customer account, a request id ...
+ * @param id what names the record within its legal entity: a prospect id, a customer account, a request id ...; in JSON
+ *     it is {@code subject}, as programs know it
  */
-public record RecordKey(String dataareaid, String id) implements Comparable<RecordKey> {
+public record RecordKey(
+        String dataareaid, @JsonProperty("subject") String id) implements Comparable<RecordKey> {
     private static final Comparator<RecordKey> ORDER =
             Comparator.comparing(RecordKey::dataareaid).thenComparing(RecordKey::id);
 
