@@ -38,7 +38,12 @@ final class LeadAdoption {
     /** Those of numbers that come more than once, and those that can only be understood with them. */
     private final Numbers keys = new Numbers();
 
-    private final Set<String> loose = new HashSet<>();
+    /** The numbers alone, whatever legal entity their leads name. */
+    private final Numbers numbers = new Numbers();
+
+    /** The numbers of leads that name no legal entity. */
+    private final Numbers loose = new Numbers();
+
     private final List<SalesLead> together = new ArrayList<>();
     private final Map<String, SalesLead> unnumbered = new LinkedHashMap<>();
     private final Set<RecordKey> asked = new HashSet<>();
@@ -87,6 +92,7 @@ final class LeadAdoption {
         try (Stream<SalesLead> all = leads.numbers()) {
             all.filter(lead -> !lead.number().isEmpty()).forEach(lead -> {
                 keys.add(key(lead));
+                numbers.add(lead.key());
                 if (named && lead.company() == null) {
                     loose.add(lead.key());
                 }
@@ -101,7 +107,7 @@ final class LeadAdoption {
     private void sort(SalesLead lead, List<SalesLead> chunk) {
         if (lead.number().isEmpty()) {
             unnumbered.put(lead.id(), lead);
-        } else if (keys.isTwice(key(lead)) || loose.contains(lead.key())) {
+        } else if (keys.isTwice(key(lead)) || numbers.isTwice(lead.key()) && loose.contains(lead.key())) {
             together.add(lead);
         } else {
             chunk.add(lead);
