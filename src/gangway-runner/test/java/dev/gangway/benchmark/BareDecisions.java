@@ -92,11 +92,7 @@ final class BareDecisions implements Contender {
         List<String> numbers = customers.write(connection, states);
         for (int from = 0; from < numbers.size(); from += OPERATIONS) {
             List<String> some = numbers.subList(from, Math.min(from + OPERATIONS, numbers.size()));
-            String answer = batch(some);
-            int accepted = answer.split("HTTP/1.1 204", -1).length - 1;
-            if (accepted != some.size()) {
-                throw new IllegalStateException("Only " + accepted + " of " + some.size() + " were accepted");
-            }
+            WebApi.expectAccepted(batch(some), some.size());
         }
         return states.size();
     }
@@ -130,13 +126,7 @@ final class BareDecisions implements Contender {
                     .append("\r\n");
         }
         body.append("--batch_1--\r\n");
-        return new String(
-                api.post(
-                        "$batch",
-                        "multipart/mixed; boundary=batch_1",
-                        body.toString().getBytes(UTF_8),
-                        200),
-                UTF_8);
+        return new String(api.batch(body.toString().getBytes(UTF_8)), UTF_8);
     }
 
     private static JsonNode json(String text) {

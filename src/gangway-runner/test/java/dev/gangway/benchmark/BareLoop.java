@@ -16,7 +16,6 @@ import java.util.List;
  */
 final class BareLoop implements Contender {
     static final String LABEL = "bare JDBC and java.net.http, in chunks";
-    private static final String COUNTED = "HTTP/1.1 204";
 
     private final Ground ground;
     private final WebApi api;
@@ -57,14 +56,7 @@ final class BareLoop implements Contender {
         if (numbers.isEmpty()) {
             return 0;
         }
-        String answer = new String(api.post("$batch", "multipart/mixed; boundary=batch_1", body, 200), ISO_8859_1);
-        int accepted = 0;
-        for (int i = answer.indexOf(COUNTED); i >= 0; i = answer.indexOf(COUNTED, i + 1)) {
-            accepted++;
-        }
-        if (accepted != numbers.size()) {
-            throw new IllegalStateException("Only " + accepted + " of " + numbers.size() + " were accepted");
-        }
+        WebApi.expectAccepted(new String(api.batch(body), ISO_8859_1), numbers.size());
         ground.markAsSent(connection, "peer.prospect", numbers);
         return numbers.size();
     }

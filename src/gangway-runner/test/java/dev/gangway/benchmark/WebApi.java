@@ -17,6 +17,8 @@ final class WebApi {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final String ACCEPTED = "HTTP/1.1 204";
+
     private final URI root;
     private final String authorization;
     private final String currency;
@@ -61,6 +63,22 @@ final class WebApi {
             throw new IllegalStateException(path + ": status " + answer.statusCode());
         }
         return answer.body();
+    }
+
+    /** Sends a {@code $batch} whose boundary is {@code batch_1}, and gives the answer's body. */
+    byte[] batch(byte[] body) {
+        return post("$batch", "multipart/mixed; boundary=batch_1", body, 200);
+    }
+
+    /** @throws IllegalStateException when not all writes of a {@code $batch} were accepted */
+    static void expectAccepted(String answer, int writes) {
+        int accepted = 0;
+        for (int i = answer.indexOf(ACCEPTED); i >= 0; i = answer.indexOf(ACCEPTED, i + 1)) {
+            accepted++;
+        }
+        if (accepted != writes) {
+            throw new IllegalStateException("Only " + accepted + " of " + writes + " were accepted");
+        }
     }
 
     /** Reads JSON; the preferences are those of the header {@code Prefer}. */

@@ -116,10 +116,12 @@ public final class StartPoint {
         if (time == null && text.equals(BEGINNING)) {
             return 0;
         }
-        long last = plausible((time == null
-                        ? channel.rows("requests/channelrequests-highest", Map.of())
-                        : channel.rows("requests/channelrequests-last", Map.of("before", time)))
-                .stream().map(row -> row.number("replicationcounterfromorigin")).toList());
+        List<Row> highest = time == null
+                ? channel.rows("requests/channelrequests-highest", Map.of())
+                : channel.rows("requests/channelrequests-last", Map.of("before", time));
+        long last = plausible(highest.stream()
+                .map(row -> row.number("replicationcounterfromorigin"))
+                .toList());
         if (time == null) {
             return last;
         }
