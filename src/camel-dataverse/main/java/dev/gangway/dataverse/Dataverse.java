@@ -2,6 +2,9 @@ package dev.gangway.dataverse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
+import dev.gangway.dataverse.metadata.DataverseMetadata;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.ServiceConnection;
 import dev.gangway.odata.ServiceException;
@@ -39,7 +42,6 @@ import org.apache.camel.CamelContext;
  * per user. Sources (Power Apps): "Use the Microsoft Dataverse Web API", "Service protection API limits".
  */
 public final class Dataverse implements AutoCloseable {
-
     /** Maximum number of operations in one batch, a limit of the service. */
     public static final int MAX_BATCH = 1000;
 
@@ -111,10 +113,7 @@ public final class Dataverse implements AutoCloseable {
         return headers.isEmpty() ? this : new Dataverse(this, session.with(headers));
     }
 
-    /**
-     * Returns this client with a counter that each of its own requests increments. Token, connections and limits are
-     * shared; close the first one only.
-     */
+    /** As {@link #with}, but with a counter that each of its own requests increments. */
     public Dataverse counting(LongAdder requests) {
         return new Dataverse(this, session.counting(requests));
     }

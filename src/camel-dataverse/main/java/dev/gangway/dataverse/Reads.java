@@ -1,6 +1,10 @@
 package dev.gangway.dataverse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangeReader;
+import dev.gangway.dataverse.metadata.DataverseMetadata;
 import dev.gangway.odata.AnswerTooLargeException;
 import dev.gangway.odata.ServiceUnavailableException;
 import dev.gangway.odata.http.JsonAnswer;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.odata.RequestRejectedException;
 import java.util.List;
 import java.util.UUID;

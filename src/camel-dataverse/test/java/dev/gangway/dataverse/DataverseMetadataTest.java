@@ -4,7 +4,8 @@ import static dev.gangway.dataverse.ScriptedService.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gangway.dataverse.DataverseMetadata.Property;
+import dev.gangway.dataverse.metadata.DataverseMetadata;
+import dev.gangway.dataverse.metadata.DataverseMetadata.Property;
 import dev.gangway.odata.ServiceUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.gangway.runner;
 
 import dev.gangway.Gangway;
 import dev.gangway.ledger.RecordKey;
-import dev.gangway.onboarding.adopt.AdoptionLine;
-import dev.gangway.onboarding.adopt.AdoptionListener;
 import dev.gangway.onboarding.adopt.AdoptionOptions;
-import dev.gangway.onboarding.adopt.AdoptionReport;
+import dev.gangway.onboarding.adopt.report.AdoptionLine;
+import dev.gangway.onboarding.adopt.report.AdoptionListener;
+import dev.gangway.onboarding.adopt.report.AdoptionReport;
 import dev.gangway.onboarding.handback.HandBack;
 import dev.gangway.runner.terminal.JsonLines;
 import dev.gangway.text.Times;

@@ -2,7 +2,7 @@ package dev.gangway.runner;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gangway.JobReport;
-import dev.gangway.ledger.ErrorCounts;
+import dev.gangway.ledger.error.ErrorCounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Operation;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

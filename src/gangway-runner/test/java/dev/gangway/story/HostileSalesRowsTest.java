@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Operation;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.sandbox.limits.ProtectionLimits;
 import java.math.BigDecimal;
 import java.sql.Timestamp;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.JobReport;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.sandbox.control.Fault;
 import java.time.Duration;
 import java.util.ArrayList;

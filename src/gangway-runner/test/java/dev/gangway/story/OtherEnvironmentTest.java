@@ -8,7 +8,6 @@ import dev.gangway.database.TestDatabases;
 import dev.gangway.documentation.CodeBlock;
 import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
-import dev.gangway.onboarding.link.SalesEnvironment;
 import dev.gangway.sandbox.control.RecordedRequest;
 import dev.gangway.sandbox.records.WellKnown;
 import java.util.List;
@@ -56,7 +55,7 @@ class OtherEnvironmentTest {
                             assertThat(finding.seen())
                                     .contains(ELSEWHERE, "https://elsewhere.example", WellKnown.ORGANIZATION.toString())
                                     .doesNotContain("Point");
-                            assertThat(finding.cure()).isEqualTo(SalesEnvironment.CURE);
+                            assertThat(finding.cure()).isEqualTo(OtherSalesEnvironmentException.CURE);
                         });
             }
 

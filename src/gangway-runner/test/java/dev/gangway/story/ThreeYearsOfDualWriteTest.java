@@ -3,9 +3,9 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.database.TestDatabases;
-import dev.gangway.onboarding.adopt.AdoptionLine;
 import dev.gangway.onboarding.adopt.AdoptionOptions;
-import dev.gangway.onboarding.adopt.AdoptionReport;
+import dev.gangway.onboarding.adopt.report.AdoptionLine;
+import dev.gangway.onboarding.adopt.report.AdoptionReport;
 import dev.gangway.onboarding.reconcile.Difference;
 import dev.gangway.onboarding.reconcile.Repair;
 import java.time.Duration;

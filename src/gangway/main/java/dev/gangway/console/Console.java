@@ -1,13 +1,13 @@
 package dev.gangway.console;
 
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Notices;
+import dev.gangway.console.html.Section;
+import dev.gangway.console.html.Texts;
+import dev.gangway.console.html.Visit;
 import dev.gangway.console.live.LiveNumbers;
 import dev.gangway.console.page.FlowPage;
-import dev.gangway.console.page.Layout;
-import dev.gangway.console.page.Notices;
-import dev.gangway.console.page.Section;
 import dev.gangway.console.page.SignInPage;
-import dev.gangway.console.page.Texts;
-import dev.gangway.console.page.Visit;
 import dev.gangway.console.web.Doorkeeper;
 import dev.gangway.console.web.Hosts;
 import dev.gangway.console.web.Request;

@@ -3,7 +3,7 @@ package dev.gangway.control;
 import static dev.gangway.database.Database.nullable;
 
 import dev.gangway.database.Database;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.text.Cut;
 import java.sql.Types;
 import java.util.HashMap;

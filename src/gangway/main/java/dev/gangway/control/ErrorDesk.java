@@ -7,9 +7,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.gangway.database.Database;
-import dev.gangway.ledger.ErrorLedger;
-import dev.gangway.ledger.ErrorRecord;
 import dev.gangway.ledger.Job;
+import dev.gangway.ledger.error.ErrorLedger;
+import dev.gangway.ledger.error.ErrorRecord;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

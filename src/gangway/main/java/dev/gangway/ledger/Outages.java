@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private record Outage(boolean isNew, int count, Instant until, String reason, Suspect suspect, boolean person) {}
 

@@ -67,7 +67,7 @@ public record Refusal(String requestId, String code, String message, boolean hop
     }
 
     /** The same about others. */
-    Refusal of(Scope other) {
+    public Refusal of(Scope other) {
         return new Refusal(requestId, code, message, hopeless, other);
     }
 

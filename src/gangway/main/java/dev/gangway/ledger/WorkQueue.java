@@ -262,12 +262,12 @@ public final class WorkQueue {
     }
 
     /** Whether records of the job failed together and none has come through since. */
-    boolean isNarrowedInVain(String job) {
+    public boolean isNarrowedInVain(String job) {
         return narrowing.isInVain(job);
     }
 
     /** Forgets records that a person gave up. */
-    void forget(String job, Collection<RecordKey> keys) {
+    public void forget(String job, Collection<RecordKey> keys) {
         database.batch(
                 "ledger/due-forget",
                 keys.stream()

@@ -1,2 +1,2 @@
-/** The work queue and its claims, errors, job runs, outages and nodes. */
+/** The work queue and its claims, job runs and outages. */
 package dev.gangway.ledger;

@@ -17,7 +17,7 @@ import dev.gangway.commerce.requests.ChannelRequests;
 import dev.gangway.commerce.requests.UploadSessions;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.BatchSizer;
-import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.ledger.Job;
 import dev.gangway.onboarding.customers.CustomerChanges;
 import dev.gangway.onboarding.customers.CustomersToSales;

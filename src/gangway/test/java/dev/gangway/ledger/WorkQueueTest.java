@@ -8,6 +8,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.Schema;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
+import dev.gangway.ledger.error.ErrorLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

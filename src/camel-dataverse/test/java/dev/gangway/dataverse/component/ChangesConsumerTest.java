@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.dataverse.ChangePage;
+import dev.gangway.dataverse.changes.ChangePage;
 import dev.gangway.dataverse.component.consume.PageCommit;
 import dev.gangway.sandbox.control.Fault;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gangway.dataverse.ChangePage;
 import dev.gangway.dataverse.Outcome;
 import dev.gangway.dataverse.RecordRefusedException;
 import dev.gangway.dataverse.Verdict;
+import dev.gangway.dataverse.changes.ChangePage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

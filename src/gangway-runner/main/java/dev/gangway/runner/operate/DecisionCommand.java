@@ -2,7 +2,7 @@ package dev.gangway.runner.operate;
 
 import dev.gangway.Gangway;
 import dev.gangway.control.ErrorDesk;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.terminal.JsonOutput;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gangway.runner.operate;
 
 import dev.gangway.Gangway;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.terminal.JsonOutput;
 import dev.gangway.runner.terminal.TextTable;

@@ -1,7 +1,7 @@
 package dev.gangway.runner.operate;
 
 import dev.gangway.control.ErrorDesk;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import java.util.List;
 import picocli.CommandLine.Command;
 

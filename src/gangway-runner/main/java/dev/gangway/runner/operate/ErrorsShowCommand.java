@@ -2,7 +2,7 @@ package dev.gangway.runner.operate;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gangway.control.Act;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.runner.ExitCode;
 import dev.gangway.runner.terminal.JsonOutput;
 import dev.gangway.runner.terminal.TextTable;

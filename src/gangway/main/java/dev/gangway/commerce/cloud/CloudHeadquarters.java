@@ -2,6 +2,8 @@ package dev.gangway.commerce.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.gangway.commerce.cloud.approval.Onboarded;
+import dev.gangway.commerce.cloud.approval.OnboardedReader;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.Literals;
 import dev.gangway.fno.RowKey;

@@ -2,9 +2,9 @@ package dev.gangway.commerce.cloud;
 
 import dev.gangway.database.Database;
 import dev.gangway.fno.FinanceOperations;
-import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkQueue;
+import dev.gangway.ledger.error.ErrorLedger;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -1,5 +1,6 @@
 package dev.gangway.commerce.cloud;
 
+import dev.gangway.commerce.cloud.approval.OnboardedReader;
 import dev.gangway.fno.Literals;
 import java.util.Collection;
 import java.util.LinkedHashMap;

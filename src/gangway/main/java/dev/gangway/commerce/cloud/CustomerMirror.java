@@ -3,6 +3,7 @@ package dev.gangway.commerce.cloud;
 import static dev.gangway.database.Database.nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.commerce.cloud.approval.Onboarded;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Job;

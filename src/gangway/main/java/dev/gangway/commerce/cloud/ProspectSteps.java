@@ -1,5 +1,6 @@
 package dev.gangway.commerce.cloud;
 
+import dev.gangway.commerce.cloud.approval.Onboarded;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;

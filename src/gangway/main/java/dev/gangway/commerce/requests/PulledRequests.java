@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.ledger.error.ErrorLedger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -4,10 +4,10 @@ import static dev.gangway.database.Database.nullable;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.JobRun;
 import dev.gangway.ledger.WorkingTime;
+import dev.gangway.ledger.error.ErrorLedger;
 import dev.gangway.text.Cut;
 import java.time.Duration;
 import java.time.LocalDateTime;

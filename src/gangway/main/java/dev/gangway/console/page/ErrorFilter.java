@@ -3,6 +3,9 @@ package dev.gangway.console.page;
 import static dev.gangway.database.Database.nullable;
 import static dev.gangway.database.Database.nullableTime;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Texts;
 import dev.gangway.control.Until;
 import dev.gangway.ledger.Job;
 import java.time.Instant;

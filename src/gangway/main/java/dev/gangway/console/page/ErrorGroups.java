@@ -1,5 +1,8 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Texts;
 import dev.gangway.console.live.ErrorGroup;
 import java.util.List;
 import org.jsoup.nodes.Element;

@@ -1,11 +1,16 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Texts;
+import dev.gangway.console.html.Visit;
 import dev.gangway.console.web.Response;
 import dev.gangway.control.Act;
 import dev.gangway.control.Acts;
 import dev.gangway.database.Database;
-import dev.gangway.ledger.ErrorLedger;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorLedger;
+import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.text.Printable;
 import java.util.List;
 import java.util.Optional;

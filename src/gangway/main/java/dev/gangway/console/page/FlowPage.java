@@ -2,6 +2,10 @@ package dev.gangway.console.page;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Texts;
 import dev.gangway.console.live.Hop;
 import dev.gangway.console.live.Snapshot;
 import dev.gangway.text.Printable;

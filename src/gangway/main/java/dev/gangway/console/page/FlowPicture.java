@@ -1,5 +1,8 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Texts;
 import dev.gangway.console.live.Hop;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Texts;
 import dev.gangway.console.live.Hop;
 import dev.gangway.control.Pause;
 import dev.gangway.text.Cut;

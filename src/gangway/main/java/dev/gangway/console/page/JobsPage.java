@@ -1,6 +1,12 @@
 package dev.gangway.console.page;
 
 import dev.gangway.console.chart.DayChart;
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Section;
+import dev.gangway.console.html.Texts;
+import dev.gangway.console.html.Visit;
 import dev.gangway.console.live.ErrorGroup;
 import dev.gangway.console.live.Hop;
 import dev.gangway.console.live.LiveNumbers;

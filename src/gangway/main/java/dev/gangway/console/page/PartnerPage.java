@@ -1,5 +1,12 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Notices;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Section;
+import dev.gangway.console.html.Texts;
+import dev.gangway.console.html.Visit;
 import dev.gangway.console.web.Response;
 import dev.gangway.onboarding.where.Partner;
 import dev.gangway.onboarding.where.Step;

@@ -2,9 +2,11 @@ package dev.gangway.console.page;
 
 import static dev.gangway.database.Database.nullable;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Texts;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.ledger.ErrorRecord;
+import dev.gangway.ledger.error.ErrorRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Html;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Section;
+import dev.gangway.console.html.Texts;
+import dev.gangway.console.html.Visit;
 import dev.gangway.console.web.Response;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.gangway.console.page;
 
+import dev.gangway.console.html.Layout;
+import dev.gangway.console.html.Page;
+import dev.gangway.console.html.Texts;
 import org.jsoup.nodes.Element;
 
 /** Where people say who they are. */

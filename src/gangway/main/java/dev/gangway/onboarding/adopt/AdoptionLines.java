@@ -2,6 +2,8 @@ package dev.gangway.onboarding.adopt;
 
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
+import dev.gangway.onboarding.adopt.report.AdoptionLine;
+import dev.gangway.onboarding.adopt.sales.SalesLead;
 import java.util.List;
 
 /** What is told about leads. */

@@ -1,9 +1,10 @@
 package dev.gangway.onboarding.adopt;
 
-import dev.gangway.dataverse.Outcome;
-import dev.gangway.dataverse.Verdict;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
+import dev.gangway.onboarding.adopt.report.Tally;
+import dev.gangway.onboarding.adopt.sales.SalesLead;
+import dev.gangway.onboarding.adopt.sales.SalesLeads;
 import dev.gangway.onboarding.link.LeadLink;
 import java.util.List;
 import java.util.Map;
@@ -71,16 +72,11 @@ final class ChosenLeads {
     }
 
     private SalesLead lead(RecordKey key, String id) {
-        Outcome outcome = parts.sales()
-                .retrieveAll("leads", "leadid", List.of(id), "$select=" + SalesLead.COLUMNS + SalesLead.EXPANDED)
-                .get(0);
-        if (outcome.verdict() != Verdict.DONE) {
-            throw new IllegalArgumentException("Sales does not give lead " + id + ": " + outcome.message());
-        }
+        SalesLead lead = SalesLeads.read(parts.sales(), id);
         LeadLink.ofLeads(parts.headquarters(), List.of(id)).stream().findFirst().ifPresent(other -> {
             throw new IllegalArgumentException(
                     "Lead " + id + " is linked to prospect " + other.prospect() + " already, not to " + key);
         });
-        return SalesLead.of(outcome.body(), null);
+        return lead;
     }
 }

@@ -5,6 +5,7 @@ import static dev.gangway.database.Database.texts;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
+import dev.gangway.onboarding.adopt.sales.SalesLead;
 import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.gangway.onboarding.adopt;
 
+import dev.gangway.onboarding.adopt.sales.SalesLead;
 import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.text.Fold;
 import java.util.ArrayList;

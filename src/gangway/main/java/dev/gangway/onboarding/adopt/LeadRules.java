@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.adopt;
 
 import dev.gangway.database.Row;
+import dev.gangway.onboarding.adopt.sales.SalesLead;
 import dev.gangway.text.Fold;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.database.Database;
+import dev.gangway.onboarding.adopt.sales.SalesLead;
+import dev.gangway.onboarding.adopt.sales.SalesLeads;
 import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.onboarding.link.LeadLink;
 import dev.gangway.onboarding.link.SalesState;

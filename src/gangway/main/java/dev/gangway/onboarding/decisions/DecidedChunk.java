@@ -1,12 +1,12 @@
 package dev.gangway.onboarding.decisions;
 
 import dev.gangway.ledger.Claim;
-import dev.gangway.ledger.ErrorLedger;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.SharedRefusal;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.ledger.WorkQueue;
+import dev.gangway.ledger.error.ErrorLedger;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import dev.gangway.onboarding.link.SalesRefusals;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package dev.gangway.onboarding.decisions;
 import static dev.gangway.database.Database.texts;
 
 import dev.gangway.database.Database;
-import dev.gangway.dataverse.ChangePage;
-import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DeltaExpiredException;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.onboarding.link.ChangeFeed;
 import java.util.ArrayList;
 import java.util.HashSet;

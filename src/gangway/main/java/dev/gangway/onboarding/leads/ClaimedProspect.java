@@ -2,7 +2,7 @@ package dev.gangway.onboarding.leads;
 
 import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Row;
-import dev.gangway.onboarding.link.AdoptionState;
+import dev.gangway.onboarding.link.guard.AdoptionState;
 import java.time.LocalDateTime;
 import java.util.UUID;
 

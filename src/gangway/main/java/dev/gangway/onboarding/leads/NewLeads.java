@@ -7,7 +7,7 @@ import dev.gangway.dataverse.Outcome;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.link.Answered;
-import dev.gangway.onboarding.link.UnknownLeads;
+import dev.gangway.onboarding.link.guard.UnknownLeads;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;

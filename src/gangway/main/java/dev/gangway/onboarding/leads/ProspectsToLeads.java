@@ -19,7 +19,7 @@ import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.ServiceException;
 import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
-import dev.gangway.onboarding.link.SalesEnvironment;
+import dev.gangway.onboarding.link.guard.SalesEnvironment;
 import dev.gangway.onboarding.link.maps.JsltMap;
 import java.util.LinkedHashMap;
 import java.util.List;

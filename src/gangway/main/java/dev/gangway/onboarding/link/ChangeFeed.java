@@ -4,8 +4,8 @@ import static dev.gangway.database.Database.nullable;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
-import dev.gangway.dataverse.ChangePage;
-import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.WorkingTime;
 import dev.gangway.odata.ServiceException;

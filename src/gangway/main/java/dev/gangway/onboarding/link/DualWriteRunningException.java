@@ -4,7 +4,7 @@ package dev.gangway.onboarding.link;
 public final class DualWriteRunningException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DualWriteRunningException(String message) {
+    public DualWriteRunningException(String message) {
         super(message);
     }
 }

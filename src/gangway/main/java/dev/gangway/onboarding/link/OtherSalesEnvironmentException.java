@@ -4,11 +4,16 @@ package dev.gangway.onboarding.link;
 public final class OtherSalesEnvironmentException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What to do about another environment. */
+    public static final String CURE =
+            "Point gangway.sales.url back, or begin with an empty database. For a copy of the environment that holds the same"
+                    + " leads see 'One database, one environment' in docs/real-systems.md";
+
     private final String difference;
 
     /** @param difference which environment is expected, and which one there is */
-    OtherSalesEnvironmentException(String difference) {
-        super(difference + ". " + SalesEnvironment.CURE);
+    public OtherSalesEnvironmentException(String difference) {
+        super(difference + ". " + CURE);
         this.difference = difference;
     }
 

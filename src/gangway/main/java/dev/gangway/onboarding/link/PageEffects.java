@@ -1,6 +1,6 @@
 package dev.gangway.onboarding.link;
 
-import dev.gangway.dataverse.ChangePage;
+import dev.gangway.dataverse.changes.ChangePage;
 
 /** What follows from a page of changes. Each but {@link #prepare} is one transaction with the continuation. */
 public interface PageEffects {

@@ -9,7 +9,7 @@ public final class UnknownLeadsException extends RuntimeException {
     /** What to do about it. */
     public static final String CURE = "Run 'gangway adopt --dry-run' to see whose they are, then 'gangway adopt'";
 
-    UnknownLeadsException(String message) {
+    public UnknownLeadsException(String message) {
         super(message + ". No lead is created until then. " + CURE);
     }
 

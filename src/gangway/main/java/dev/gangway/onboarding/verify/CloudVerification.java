@@ -1,7 +1,7 @@
 package dev.gangway.onboarding.verify;
 
 import dev.gangway.commerce.cloud.CloudOptions;
-import dev.gangway.commerce.cloud.Effects;
+import dev.gangway.commerce.cloud.approval.Effects;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;

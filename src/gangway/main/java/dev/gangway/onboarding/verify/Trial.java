@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.cloud.CloudReads;
-import dev.gangway.commerce.cloud.Effects;
+import dev.gangway.commerce.cloud.approval.Effects;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.fno.RowKey;
 import dev.gangway.odata.RequestRejectedException;

@@ -2,6 +2,7 @@ package dev.gangway.wiring.http;
 
 import dev.gangway.Setting;
 import dev.gangway.console.Console;
+import dev.gangway.console.html.Section;
 import dev.gangway.console.live.Census;
 import dev.gangway.console.live.LiveNumbers;
 import dev.gangway.console.live.Reconciling;
@@ -13,7 +14,6 @@ import dev.gangway.console.page.NodesPage;
 import dev.gangway.console.page.PartnerPage;
 import dev.gangway.console.page.PauseForms;
 import dev.gangway.console.page.ReconcilePage;
-import dev.gangway.console.page.Section;
 import dev.gangway.console.page.SettingsPage;
 import dev.gangway.console.web.Doorkeeper;
 import dev.gangway.console.web.Hosts;

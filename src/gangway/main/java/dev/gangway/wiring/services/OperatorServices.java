@@ -4,7 +4,7 @@ import dev.gangway.control.Acts;
 import dev.gangway.control.ErrorDesk;
 import dev.gangway.control.Pauses;
 import dev.gangway.database.Database;
-import dev.gangway.ledger.ErrorLedger;
+import dev.gangway.ledger.error.ErrorLedger;
 
 /**
  * What operators use.

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.database.Row;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.ledger.ErrorRecord;
 import dev.gangway.ledger.JobRun;
+import dev.gangway.ledger.error.ErrorRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.gangway.dataverse.component.connect;
 
 import dev.gangway.dataverse.BatchSizer;
 import dev.gangway.dataverse.Dataverse;
-import dev.gangway.dataverse.DataverseMetadata;
+import dev.gangway.dataverse.metadata.DataverseMetadata;
 import org.apache.camel.CamelContext;
 
 /** A client with what is known about its environment. Thread-safe. */

@@ -1,6 +1,6 @@
 package dev.gangway.dataverse.component.consume;
 
-import dev.gangway.dataverse.ChangePage;
+import dev.gangway.dataverse.changes.ChangePage;
 
 /** A way to find the changes of a table. */
 public interface ChangeFeed {

@@ -2,7 +2,7 @@ package dev.gangway.dataverse.component.consume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.gangway.dataverse.ChangePage;
+import dev.gangway.dataverse.changes.ChangePage;
 import dev.gangway.dataverse.component.connect.Client;
 import dev.gangway.dataverse.component.options.ChangeOptions;
 import dev.gangway.dataverse.component.options.CommitMode;

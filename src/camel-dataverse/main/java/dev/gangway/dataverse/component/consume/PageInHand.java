@@ -1,6 +1,6 @@
 package dev.gangway.dataverse.component.consume;
 
-import dev.gangway.dataverse.ChangePage;
+import dev.gangway.dataverse.changes.ChangePage;
 
 /** A page that is being delivered to the route. */
 public final class PageInHand {

@@ -1,7 +1,7 @@
 package dev.gangway.dataverse.component.consume;
 
-import dev.gangway.dataverse.ChangePage;
 import dev.gangway.dataverse.DeltaExpiredException;
+import dev.gangway.dataverse.changes.ChangePage;
 import dev.gangway.dataverse.component.options.ChangeOptions;
 import dev.gangway.dataverse.component.options.Initial;
 import dev.gangway.dataverse.component.options.OnExpired;

@@ -1,8 +1,8 @@
 package dev.gangway.dataverse.component.consume;
 
-import dev.gangway.dataverse.ChangePage;
-import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import java.util.List;
 
 /** Finds changes by the service's change tracking, including deletions. */

@@ -1,8 +1,8 @@
 package dev.gangway.dataverse.component.consume;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.dataverse.ChangePage;
 import dev.gangway.dataverse.Dataverse;
+import dev.gangway.dataverse.changes.ChangePage;
 import dev.gangway.odata.RequestRejectedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

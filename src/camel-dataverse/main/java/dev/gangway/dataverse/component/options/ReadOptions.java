@@ -1,6 +1,6 @@
 package dev.gangway.dataverse.component.options;
 
-import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import java.util.List;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;

@@ -1,7 +1,7 @@
 package dev.gangway.dataverse.component.produce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.dataverse.component.options.DataverseConstants;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package dev.gangway.dataverse.component.produce;
 
-import dev.gangway.dataverse.ChangePage;
-import dev.gangway.dataverse.ChangeQuery;
+import dev.gangway.dataverse.changes.ChangePage;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.dataverse.component.options.DataverseConstants;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;

@@ -5,7 +5,7 @@ import dev.gangway.database.Database;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.fno.FinanceOperations;
 import dev.gangway.onboarding.doctor.Check;
-import dev.gangway.onboarding.link.DualWriteMaps;
+import dev.gangway.onboarding.link.guard.DualWriteMaps;
 import java.util.List;
 
 /** What {@code doctor} asks of headquarters in the cloud; nothing of it writes. */

@@ -1,8 +1,8 @@
 package dev.gangway.onboarding.doctor.cloud;
 
 import dev.gangway.onboarding.doctor.Finding;
-import dev.gangway.onboarding.link.DualWriteGuard;
-import dev.gangway.onboarding.link.DualWriteMaps;
+import dev.gangway.onboarding.link.guard.DualWriteGuard;
+import dev.gangway.onboarding.link.guard.DualWriteMaps;
 import java.util.List;
 
 /**

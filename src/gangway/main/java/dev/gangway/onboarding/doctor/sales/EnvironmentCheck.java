@@ -3,7 +3,7 @@ package dev.gangway.onboarding.doctor.sales;
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
 import dev.gangway.onboarding.link.OtherSalesEnvironmentException;
-import dev.gangway.onboarding.link.SalesEnvironment;
+import dev.gangway.onboarding.link.guard.SalesEnvironment;
 import java.util.List;
 
 /** Whether headquarters has its links to this Sales environment. */
@@ -22,7 +22,7 @@ record EnvironmentCheck(SalesEnvironment environment) implements Check {
                             ? "the one that this database belongs to"
                             : "this database belongs to none yet, and to this one from the first contact on"));
         } catch (OtherSalesEnvironmentException e) {
-            return List.of(Finding.problem(name(), e.difference(), SalesEnvironment.CURE));
+            return List.of(Finding.problem(name(), e.difference(), OtherSalesEnvironmentException.CURE));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.gangway.onboarding.doctor.sales;
 
-import dev.gangway.dataverse.ChangeQuery;
 import dev.gangway.dataverse.Dataverse;
+import dev.gangway.dataverse.changes.ChangeQuery;
 import dev.gangway.odata.RequestRejectedException;
 import dev.gangway.odata.SignInException;
 import dev.gangway.onboarding.decisions.SalesChanges;

@@ -2,8 +2,8 @@ package dev.gangway.onboarding.doctor.sales;
 
 import dev.gangway.onboarding.doctor.Check;
 import dev.gangway.onboarding.doctor.Finding;
-import dev.gangway.onboarding.link.UnknownLeads;
 import dev.gangway.onboarding.link.UnknownLeadsException;
+import dev.gangway.onboarding.link.guard.UnknownLeads;
 import java.util.List;
 
 /** Whether Sales holds leads of prospects that no link knows, so that none may be created. */
