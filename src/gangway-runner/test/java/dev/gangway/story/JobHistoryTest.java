@@ -2,10 +2,13 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.database.DatabaseUnavailableException;
 import dev.gangway.database.Row;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.onboarding.where.Step;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +44,45 @@ class JobHistoryTest {
                     .singleElement()
                     .asString()
                     .contains("which last ran at", "on north", "could not go on: " + waited.text("message"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whatARunDidBeforeAnotherWorkerTookOverIsKept(TestDatabases kind) {
+        try (var world = new World(kind, "gangway.jobs.chunk", "1")) {
+            world.gangway.submitMany(2);
+            world.gangway.gangway.run("P-0001");
+            world.steps.before("make-prospects", exchange -> {
+                if (world.gangway.count("hq.prospect") == 1) {
+                    world.gangway.jdbc.update("UPDATE gangway.due SET owner = 'somebody else' WHERE owner IS NOT NULL");
+                }
+            });
+
+            world.gangway.gangway.run("synchronize-channel-requests");
+
+            assertThat(world.gangway.count("hq.prospect")).isEqualTo(1);
+            assertThat(last(world, "synchronize-channel-requests").number("recordsdone"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** Decisions do not keep customers waiting: they come from another question to Sales. */
+    @Test
+    void whatFollowsTheLanesIsDoneEvenIfOneFails() {
+        try (var world = new World(TestDatabases.HSQLDB)) {
+            var lead = world.onboard();
+            world.sales.control().qualify(lead, true, true, true);
+            var after = new AtomicBoolean();
+            world.steps.before("fetch-leads", exchange -> {
+                throw new DatabaseUnavailableException("injected", new IllegalStateException());
+            });
+            world.steps.before("read-customers", exchange -> after.set(true));
+
+            world.gangway.gangway.run("sales-outcomes");
+
+            assertThat(after).isTrue();
+            assertThat(last(world, "sales-outcomes").text("message")).contains("injected");
         }
     }
 
