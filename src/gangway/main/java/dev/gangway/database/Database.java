@@ -203,7 +203,7 @@ public final class Database {
         if (rows.isEmpty()) {
             return 0;
         }
-        if (!dialect().takesListsOfValues()) {
+        if (!dialect().takesListsOfValues() || !files.isOfDialect(dialect(), statement)) {
             return Arrays.stream(batch(statement, rows)).sum();
         }
         Map<String, Object> lists = new HashMap<>();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RouteFolderTest {
     @TempDir
@@ -26,6 +28,22 @@ class RouteFolderTest {
 
             assertThat(gangway.count("hq.prospect")).isEqualTo(1);
             assertThat(gangway.gangway.status().stages()).containsOnlyKeys("all of ours");
+        }
+    }
+
+    /** Also one that has a twin for this database among Gangway's own, which takes lists of values. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aStatementOfOnesOwnIsUsedOnEveryDatabase(TestDatabases kind) throws Exception {
+        Path owner = Files.createDirectories(folder.resolve("sql/requests"));
+        String shipped = Files.readString(Path.of("routes/sql/requests/channelrequest-upload.sql"));
+        Files.writeString(
+                owner.resolve("channelrequest-upload.sql"), shipped.replace(" :department,", " 'Purchasing',"));
+        try (var gangway = new EmbeddedGangway(kind, "gangway.routes", "file:" + folder)) {
+            gangway.submit("department", "Sales");
+            gangway.runAll();
+
+            assertThat(gangway.text("SELECT department FROM hq.prospect")).isEqualTo("Purchasing");
         }
     }
 
