@@ -9,7 +9,7 @@ SELECT p.dataareaid, p.prospectid, p.requestid, l.leadsent,
              AND COALESCE(l.decided, p.modifieddatetime, p.createddatetime) < :before
              AND NOT EXISTS (SELECT 1 FROM gangway.error e WHERE e.dataareaid = p.dataareaid AND e.subject = p.prospectid)
              AND NOT EXISTS (SELECT 1 FROM gangway.due d
-                              WHERE d.job IN ('prospects-to-leads', 'sales-outcomes', 'decision-listeners')
+                              WHERE d.job IN ('headquarters', 'prospects-to-leads', 'sales-outcomes', 'decision-listeners')
                                 AND d.dataareaid = p.dataareaid AND d.subject = p.prospectid)
             THEN 1 ELSE 0 END AS isold
   FROM hq.prospect p

@@ -10,7 +10,8 @@ SELECT r.requestid,
                                       WHERE d.job = 'synchronize-channel-requests' AND d.dataareaid = '' AND d.subject = r.requestid))
              AND NOT EXISTS (SELECT 1 FROM hq.prospect p WHERE p.requestid = r.requestid AND p.b2bprospectstatus = 'Pending')
              AND NOT EXISTS (SELECT 1 FROM hq.channelrequest o
-                              WHERE o.customeraccount = r.customeraccount AND o.syncstatus = 'Pending')
+                              WHERE o.dataareaid = r.dataareaid AND o.customeraccount = r.customeraccount AND o.syncstatus = 'Pending'
+                                AND o.replicationcounterfromorigin < r.replicationcounterfromorigin)
             THEN 1 ELSE 0 END AS isold
   FROM hq.channelrequest r
  WHERE r.requestid > :after

@@ -98,6 +98,8 @@ class CloudCommandsTest {
             assertThat(world.status("P1")).isEqualTo("Pending");
             Partner waiting = only(world.gangway.gangway.where("ann.P1@example.com", 5));
             assertThat(waiting.toString()).contains("P1");
+            assertThat(waiting.way())
+                    .anySatisfy(step -> assertThat(step.detail()).startsWith("for headquarters since"));
             world.gangway.gangway.pauses().resume(List.of("headquarters"), "test");
             world.settle();
             assertThat(world.status("P1")).isEqualTo("Approved");

@@ -112,6 +112,52 @@ class RetentionTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
+    void aRequestAboutAUserIsKeptOnlyWhileAnEarlierOneAboutTheSameUserWaits(TestDatabases kind) {
+        try (var world = new World(kind, NINETY_DAYS)) {
+            aboutUser(world, 10, "USMF", "C-1", "Quist", "Processed");
+            aboutUser(world, 5, "USRT", "C-1", "Elsewhere", "Pending");
+            aboutUser(world, 20, "USMF", "C-1", "Later", "Pending");
+            aboutUser(world, 11, "USMF", "C-2", "Patience", "Processed");
+            aboutUser(world, 6, "USMF", "C-2", "Earlier", "Pending");
+
+            assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.channelrequest", 1L));
+
+            assertThat(mentions(world, "quist")).isEmpty();
+            assertThat(mentions(world, "patience")).contains("hq.channelrequest");
+        }
+    }
+
+    private static void aboutUser(
+            World world, long counter, String company, String account, String name, String status) {
+        world.gangway.jdbc.update(
+                "INSERT INTO hq.channelrequest (requestid, replicationcounterfromorigin, requesttype, dataareaid,"
+                        + " customeraccount, lastname, syncstatus, createddatetime)"
+                        + " VALUES (?, ?, 'EditUser', ?, ?, ?, ?, TIMESTAMP '2020-01-01 00:00:00')",
+                "request-" + counter,
+                counter,
+                company,
+                account,
+                name,
+                status);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aRejectedProspectIsKeptWhileHeadquartersInTheCloudIsStillToHearOfIt(TestDatabases kind) {
+        try (var world = new World(kind, NINETY_DAYS)) {
+            reject(world, "Quist");
+            makeOld(world, "Quist");
+            // as where headquarters is in the cloud, and its status has changed there
+            world.gangway.jdbc.update("INSERT INTO gangway.due (job, dataareaid, subject)"
+                    + " SELECT 'headquarters', dataareaid, prospectid FROM hq.prospect");
+
+            assertThat(world.gangway.gangway.tidyUp()).doesNotContainKey("hq.prospect");
+            assertThat(mentions(world, "quist")).contains("hq.prospect");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
     void mailsToARejectedPartnerThatCouldNotBeSentAreErasedAsWell(TestDatabases kind) {
         try (var world = new World(kind, NINETY_DAYS)) {
             world.mailbox.stop();
