@@ -175,7 +175,7 @@ class DefectTest {
             for (int i = 1; i <= 4; i++) {
                 cloud.sales.control().disqualify(cloud.lead("P" + i), 5);
             }
-            steps.before("read-and-decide", exchange -> {
+            steps.before("read-and-write-prospects", exchange -> {
                 if (claim(exchange).keys().stream().anyMatch(key -> key.id().equals("P2"))) {
                     throw new NullPointerException("injected");
                 }
@@ -190,7 +190,7 @@ class DefectTest {
 
             assertThat(List.of(cloud.status("P1"), cloud.status("P2"), cloud.status("P3"), cloud.status("P4")))
                     .containsExactly("Rejected", "Pending", "Rejected", "Rejected");
-            steps.free("read-and-decide");
+            steps.free("read-and-write-prospects");
             cloud.gangway.gangway.errors().list().forEach(error -> cloud.gangway
                     .gangway
                     .errors()

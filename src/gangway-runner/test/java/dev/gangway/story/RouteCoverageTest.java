@@ -36,7 +36,7 @@ class RouteCoverageTest {
     void everyRouteAndStepIsPassed() {
         Set<String> passed = new ConcurrentSkipListSet<>();
         var cloudSteps = new Steps();
-        failOnce(cloudSteps, "read-and-decide");
+        failOnce(cloudSteps, "read-and-write-prospects");
         try (var cloud = new CloudWorld(
                 TestDatabases.HSQLDB.fresh(),
                 context -> {

@@ -211,7 +211,7 @@ public final class EmailNotifications {
      * @throws MailUnavailableException when the server is away: all mails wait
      * @throws MailSetupException when no mail can be sent until an operator acts
      */
-    public void goOn(
+    public void settle(
             @Body List<Mail> mails, @ExchangeProperty("round") MailRound round, @ExchangeProperty("run") JobRun run) {
         RuntimeException interruption = round.interruption() != null ? round.interruption() : round.doubt();
         mails.stream().map(Mail::chunk).findFirst().ifPresent(claimed -> {

@@ -35,7 +35,7 @@ public final class MailChunk {
             Notification notification,
             String sender) {
         /** Whether this mail may still be tried. */
-        public boolean isGoingOn() {
+        public boolean isToBeTried() {
             return chunk.round.interruption() == null && !isHeld();
         }
 
