@@ -1,4 +1,5 @@
--- Inserts the pulled requests into headquarters. Rows already uploaded are never updated.
+-- Inserts the pulled requests into headquarters, in one statement. The caller has left out those that are there already:
+-- they are never updated.
 INSERT INTO hq.channelrequest
       (requestid, replicationcounterfromorigin, requesttype, dataareaid, retailchannel, firstname, middlename,
        lastname, companyname, companyemail, companysize, department, email, phone, phoneextension, url, comments,

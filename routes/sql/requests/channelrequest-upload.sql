@@ -1,4 +1,5 @@
--- Inserts one pulled request into headquarters. A row already uploaded is never updated.
+-- Inserts one pulled request into headquarters. The caller has left out those that are there already: they are never
+-- updated.
 INSERT INTO hq.channelrequest
       (requestid, replicationcounterfromorigin, requesttype, dataareaid, retailchannel, firstname, middlename, lastname,
        companyname, companyemail, companysize, department, email, phone, phoneextension, url, comments, languageid,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,25 +39,61 @@ class RoutesGuideTest {
         Map<String, Set<String>> documented = new TreeMap<>();
         for (String row : rows("`hq\\.")) {
             List<String> words = coded(row);
-            Set<String> jobs = new TreeSet<>(words.subList(1, words.size()));
-            jobs.remove(words.get(0).equals("hq.customer") ? Job.SALES_OUTCOMES.id() : "");
-            documented.put(words.get(0), jobs);
+            documented.computeIfAbsent(words.get(0), table -> new TreeSet<>()).addAll(words.subList(1, words.size()));
         }
 
         assertThat(documented).isEqualTo(triggers());
     }
 
     @Test
+    void eachJobIsListedWithItsScheduleAndTheJobsThatItStarts() throws IOException {
+        String schedules = Files.readString(ROUTES.resolve("schedules.camel.yaml"));
+        for (String row : rows("\\d")) {
+            String[] cells = row.split(" \\| ");
+            Job job = job(row);
+
+            assertThat(cells[4]).as(row).startsWith(job.defaultSchedule());
+            assertThat(cells[5].replace(" |", "")).as(row).isEqualTo(startedBy(job, schedules));
+        }
+    }
+
+    /** By their numbers in the guide. */
+    private static String startedBy(Job job, String schedules) throws IOException {
+        Matcher conductor = Pattern.compile(
+                        "routeId: " + job.id() + "-conductor\\n.*\\n.*\\n.*\\n.*name: next, value: \"(.*)\"")
+                .matcher(schedules);
+        assertThat(conductor.find()).as(job.id()).isTrue();
+        Set<String> numbers = new TreeSet<>();
+        for (String row : rows("\\d")) {
+            if (conductor.group(1).contains("gangway-seda:" + job(row).id() + "?")) {
+                numbers.add(row.substring(2, 3));
+            }
+        }
+        return numbers.isEmpty() ? "none" : String.join(", ", numbers);
+    }
+
+    private static Job job(String row) {
+        return Job.of(coded(row).get(0).replace(".camel.yaml", "")).orElseThrow();
+    }
+
+    @Test
     void eachBeanOfARouteIsNamedWithItsClass() throws IOException {
         Set<String> documented = new TreeSet<>();
         for (String row : rows("`gangway[A-Z]")) {
-            for (String word : coded(row)) {
-                if (word.matches("gangway[A-Z]\\w+")) {
-                    documented.add(word);
-                } else if (word.startsWith("sql/")) {
-                    assertThat(ROUTES.resolve(word)).isDirectory();
-                } else if (word.contains("/")) {
-                    assertThat(CODE.resolve(word + ".java")).exists();
+            List<String> words = coded(row);
+            List<String> beans = words.stream()
+                    .filter(word -> word.matches("gangway[A-Z]\\w+"))
+                    .toList();
+            documented.addAll(beans);
+            words.stream().filter(word -> word.startsWith("sql/")).forEach(word -> assertThat(ROUTES.resolve(word))
+                    .isDirectory());
+            for (String place : coded(row.split(" \\| ")[1])) {
+                if (Files.isDirectory(CODE.resolve(place))) {
+                    beans.forEach(bean -> assertThat(
+                                    CODE.resolve(place).resolve(bean.substring("gangway".length()) + ".java"))
+                            .exists());
+                } else if (place.contains("/")) {
+                    assertThat(CODE.resolve(place + ".java")).exists();
                 }
             }
         }
@@ -65,15 +102,10 @@ class RoutesGuideTest {
     }
 
     @Test
-    void eachFolderOfStatementsIsListedWithItsPackage() throws IOException {
+    void eachFolderOfStatementsIsListed() throws IOException {
         Set<String> documented = new TreeSet<>();
-        for (String row : rows("`sql/")) {
-            List<String> words = coded(row);
-            documented.add(words.get(0));
-            Path code = CODE.resolve(words.get(1));
-            assertThat(Files.isDirectory(code) || Files.exists(Path.of(code + ".java")))
-                    .as(row)
-                    .isTrue();
+        for (String line : Files.readAllLines(ROUTES.resolve("README.md"))) {
+            coded(line).stream().filter(word -> word.matches("sql/[a-z]+")).forEach(documented::add);
         }
 
         Set<String> folders = new TreeSet<>();
@@ -81,6 +113,25 @@ class RoutesGuideTest {
             all.forEach(folder -> folders.add("sql/" + folder.getFileName()));
         }
         assertThat(documented).isEqualTo(folders);
+    }
+
+    @Test
+    void eachPlaceholderOfAMailIsExplained() throws IOException {
+        Set<String> documented = new TreeSet<>();
+        for (String row : rows("`%")) {
+            coded(row).stream().filter(word -> word.startsWith("%")).forEach(documented::add);
+        }
+
+        Set<String> used = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(ROUTES.resolve("mail"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Pattern.compile("%[a-z]+%")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(placeholder -> used.add(placeholder.group()));
+            }
+        }
+        assertThat(documented).isEqualTo(used);
     }
 
     @Test
