@@ -91,7 +91,7 @@ final class AdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var options = new AdoptionOptions(dryRun, since(), choices());
-        try (GangwayMain main = gangwayCommand.oneShot()) {
+        try (GangwayMain main = gangwayCommand.oneShotOnWhatIsThere()) {
             Gangway gangway = main.prepare();
             main.start();
             PrintWriter out = spec.commandLine().getOut();

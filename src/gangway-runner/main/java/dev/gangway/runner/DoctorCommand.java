@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (GangwayMain main = gangwayCommand.examination()) {
+        try (GangwayMain main = gangwayCommand.examination().withDatabaseThatIsThere()) {
             Gangway gangway = main.prepare();
             main.start();
             PrintWriter out = spec.commandLine().getOut();

@@ -198,14 +198,19 @@ public final class GangwayCommand {
         return data;
     }
 
-    /** For verbs that do one thing and end. */
+    /** For verbs that do one thing and end, with a new database if there is none. */
     GangwayMain oneShot() {
         return GangwayMain.forOneShot(Optional.ofNullable(config), typed, data);
     }
 
+    /** For verbs that do one thing with what is there, and end: a misspelt folder is no empty database. */
+    GangwayMain oneShotOnWhatIsThere() {
+        return oneShot().withDatabaseThatIsThere();
+    }
+
     /** Does one thing with what the settings name, whose jobs do not run here; returns the exit code. */
     public int ask(ToIntFunction<Gangway> question) {
-        try (GangwayMain main = oneShot()) {
+        try (GangwayMain main = oneShotOnWhatIsThere()) {
             return question.applyAsInt(main.prepare());
         }
     }

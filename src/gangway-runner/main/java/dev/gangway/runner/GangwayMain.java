@@ -3,6 +3,7 @@ package dev.gangway.runner;
 import dev.gangway.Gangway;
 import dev.gangway.Setting;
 import dev.gangway.SettingException;
+import dev.gangway.ledger.Job;
 import dev.gangway.runner.embedded.EmbeddedDatabase;
 import dev.gangway.runner.embedded.EmbeddedDatabaseSettings;
 import dev.gangway.runner.settings.EnvironmentSettings;
@@ -55,6 +56,7 @@ final class GangwayMain implements AutoCloseable {
     private final Map<String, String> typed;
     private final Path data;
     private final boolean staysUp;
+    private boolean makesDatabase = true;
     private EmbeddedDatabase database;
     private Gangway gangway;
 
@@ -178,8 +180,15 @@ final class GangwayMain implements AutoCloseable {
                 : "the embedded database in " + data.toAbsolutePath().normalize();
     }
 
+    /** For verbs that have nothing to do in a new database. To be called before {@link #prepare}. */
+    GangwayMain withDatabaseThatIsThere() {
+        makesDatabase = false;
+        return this;
+    }
+
     /** For verbs that must not write: tables that exist are not migrated. To be called before {@link #prepare}. */
     void leaveTablesAlone() {
+        withDatabaseThatIsThere();
         main.addOverrideProperty("gangway.migrate", "false");
     }
 
@@ -239,13 +248,20 @@ final class GangwayMain implements AutoCloseable {
 
     private void addGangway() {
         CamelContext context = main.getCamelContext();
-        if (new Settings(context).given(Setting.HEADQUARTERS_URL).isEmpty()
-                && new Settings(context).given(Setting.HEADQUARTERS_DATASOURCE).isEmpty()) {
+        Settings settings = new Settings(context);
+        if (settings.given(Setting.HEADQUARTERS_URL).isEmpty()
+                && settings.given(Setting.HEADQUARTERS_DATASOURCE).isEmpty()) {
             for (Setting needless : List.of(Setting.HEADQUARTERS_USERNAME, Setting.HEADQUARTERS_PASSWORD)) {
-                if (new Settings(context).given(needless).isPresent()) {
+                if (settings.given(needless).isPresent()) {
                     throw new SettingException(needless.key() + " is set, but " + Setting.HEADQUARTERS_URL.key()
                             + " is not: name the database, or leave this out to use the embedded one");
                 }
+            }
+            // a misspelt address must not leave a database of our own behind
+            settings.refuseUnknown(Job.ids());
+            settings.check(Job.ids());
+            if (!makesDatabase) {
+                EmbeddedDatabase.mustBeIn(data);
             }
             database = staysUp ? EmbeddedDatabase.hostWhole(data) : EmbeddedDatabase.openWhole(data);
             properties().addPropertiesSource(new EmbeddedDatabaseSettings(database));

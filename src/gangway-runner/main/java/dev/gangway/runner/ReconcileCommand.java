@@ -53,7 +53,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (GangwayMain main = gangwayCommand.oneShot()) {
+        try (GangwayMain main = gangwayCommand.oneShotOnWhatIsThere()) {
             Gangway gangway = main.prepare();
             main.start();
             PrintWriter out = spec.commandLine().getOut();

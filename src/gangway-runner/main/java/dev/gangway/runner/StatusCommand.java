@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (GangwayMain main = gangwayCommand.oneShot()) {
+        try (GangwayMain main = gangwayCommand.oneShotOnWhatIsThere()) {
             Status status = main.prepare().status();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

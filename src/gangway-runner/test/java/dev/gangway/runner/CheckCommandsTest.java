@@ -24,6 +24,7 @@ class CheckCommandsTest {
     @BeforeEach
     void begin() {
         surroundings = new Surroundings(directory, Commerce.EMBEDDED);
+        surroundings.type("init");
     }
 
     @AfterEach
@@ -122,6 +123,7 @@ class CheckCommandsTest {
     void initSalesCreatesWhatMicrosoftsSolutionWouldBring(@TempDir Path elsewhere) {
         try (var bare = new Surroundings(
                 SalesSandbox.builder().strict(true).commerceSolution(false).start(), elsewhere, Commerce.EMBEDDED)) {
+            bare.type("init");
             assertThat(bare.type("doctor").out())
                     .contains("lead.msdyn_prospectid", "contact.msdyn_sellable", "run gangway init --sales");
             assertThat(bare.type("init", "--sales").out())

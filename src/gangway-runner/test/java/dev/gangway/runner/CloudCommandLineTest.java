@@ -28,6 +28,7 @@ class CloudCommandLineTest {
     static void begin() {
         fno = FnoSandbox.start();
         surroundings = surroundings(fno.url().toString());
+        surroundings.type("init");
     }
 
     private static Surroundings surroundings(String environment) {
@@ -155,6 +156,8 @@ class CloudCommandLineTest {
     @Test
     void verifyWritesNothingToWhatMayBeProductionWithoutTheFlag() {
         try (Surroundings production = surroundings("https://contoso.operations.dynamics.com")) {
+            production.type("init");
+
             Terminal.Result result = production.type("verify");
 
             assertThat(result.exitCode()).isEqualTo(1);

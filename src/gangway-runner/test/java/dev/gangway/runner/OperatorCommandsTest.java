@@ -24,6 +24,8 @@ class OperatorCommandsTest {
 
     @Test
     void theStatusOfAnEmptyDatabaseIsAllZeros() throws Exception {
+        terminal().type("init");
+
         Terminal.Result result = terminal().type("status", "--json");
 
         assertThat(result.exitCode()).isZero();

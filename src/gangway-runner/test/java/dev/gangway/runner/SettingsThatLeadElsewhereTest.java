@@ -51,10 +51,11 @@ class SettingsThatLeadElsewhereTest {
 
     @Test
     void aMisspeltKeyByDIsRefused() {
-        Terminal.Result result = type("status", "-Dgangway.headquarter.url=jdbc:postgresql://db.example/x");
+        Terminal.Result result = type("once", "-Dgangway.headquarter.url=jdbc:postgresql://db.example/x");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("gangway.headquarter.url", "-D", "did you mean gangway.headquarters.url?");
+        assertThat(directory.resolve("data")).doesNotExist();
     }
 
     @Test

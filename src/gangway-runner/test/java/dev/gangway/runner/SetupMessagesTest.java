@@ -118,7 +118,7 @@ class SetupMessagesTest {
     }
 
     private Terminal.Result type(String... lines) {
-        return new Terminal(directory.resolve("data")).type("status", "--config", SettingsFile.write(directory, lines));
+        return new Terminal(directory.resolve("data")).type("init", "--config", SettingsFile.write(directory, lines));
     }
 
     private static void refused(Terminal.Result result, String key, String cure) {

@@ -85,6 +85,19 @@ record DatabaseFiles(Path directory) {
         return Files.exists(file("script"));
     }
 
+    /**
+     * For whoever must not make one; while another process makes one, there is one.
+     *
+     * @throws IllegalStateException when there is no database
+     */
+    void mustExist() {
+        if (Files.notExists(file("lock")) && Files.notExists(file("script"))) {
+            throw new IllegalStateException("There is no database in " + absolute()
+                    + ": name its folder with --data, or its address with gangway.headquarters.url; to create one there,"
+                    + " run 'gangway init'");
+        }
+    }
+
     /** Where the database lies, as HSQLDB wants it: without the kind of file. */
     Path database() {
         return absolute().resolve(NAME);

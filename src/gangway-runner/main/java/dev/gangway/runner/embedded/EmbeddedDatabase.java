@@ -95,6 +95,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return serveWhole(files, files.lock(PATIENCE_OF_HOST));
     }
 
+    /** @throws IllegalStateException when there is none in the directory */
+    public static void mustBeIn(Path directory) {
+        new DatabaseFiles(directory).mustExist();
+    }
+
     private static EmbeddedDatabase open(
             Path directory, BiFunction<DatabaseFiles, FileChannel, EmbeddedDatabase> asHost) {
         DatabaseFiles files = new DatabaseFiles(directory);
