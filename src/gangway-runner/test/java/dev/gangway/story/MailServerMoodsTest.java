@@ -32,6 +32,7 @@ class MailServerMoodsTest {
     private static final List<String> MOMENTS = List.of("GREETING", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", ".");
     private static final List<String> OF_ONE_MAIL = List.of("RCPT", "DATA", ".");
     private static final int HEALTHY = 5;
+    private static final int END_OF_WORDS = 15;
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
@@ -143,15 +144,23 @@ class MailServerMoodsTest {
                 assertThat(report.paused()).as(mood).contains("notification ");
                 nobodyIsNamed(report.paused());
                 if (OF_ONE_MAIL.contains(moment)) {
+                    theWordsAreNotIn(report.paused(), answer);
                     theSuspectIsNamed();
                 }
             }
             end(mails);
         }
 
+        private void theWordsAreNotIn(String reason, String answer) {
+            if (answer.length() > END_OF_WORDS) {
+                assertThat(reason).as(mood).doesNotContain(answer.substring(answer.length() - END_OF_WORDS));
+            }
+        }
+
         private void theSuspectIsNamed() {
             String suspect = gangway.gangway.status().runs().get(0).text("suspect");
-            assertThat(gangway.count("hq.emailnotification WHERE notificationid = '" + suspect + "'"))
+            assertThat(gangway.count("hq.emailnotification WHERE errormessage IS NOT NULL AND notificationid = '"
+                            + suspect + "'"))
                     .as(mood)
                     .isEqualTo(1);
         }

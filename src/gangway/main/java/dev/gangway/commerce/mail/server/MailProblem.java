@@ -39,13 +39,13 @@ public enum MailProblem {
     NOT_WELCOME(
             "the mail server does not want to talk to us",
             "See that the server takes connections from this host with this TLS and sign-in; correct gangway.mail.url, or"
-                    + " gangway.mail.helo if it is the name that displeases"),
+                    + " gangway.mail.helo if the server rejects the name"),
     SENDER(
             "the mail server takes no mail from this sender",
             "Correct gangway.mail.from (or gangway.companies.*.mail-from), or let the account of gangway.mail.url send as it"),
     REFUSED(
             "the mail server refuses mail after mail",
-            "Read its answer and fix what it says about the sender, the sign-in or this host; if it concerns single recipients,"
+            "Read its words in hq.emailnotification.errormessage and fix what it says about the sender, the sign-in or this host; if it concerns single recipients,"
                     + " correct their addresses. The job resumes by itself as soon as one mail is accepted"),
     NO_ANSWER(
             "the mail server breaks off mail after mail",
@@ -56,7 +56,9 @@ public enum MailProblem {
     ENDPOINT("gangway.mail.endpoint has no consumer", "Start the route that gangway.mail.endpoint names"),
     TEMPLATE("a mail cannot be composed", "Mend the template"),
     ADDRESS("the mail address is not one", "Correct the address"),
-    OTHER("mails cannot be sent", "Read the reason; `doctor` looks at the mail server and at the templates");
+    OTHER(
+            "mails cannot be sent",
+            "Read hq.emailnotification.errormessage; `doctor` looks at the mail server and at the templates");
 
     private final String what;
     private final String cure;

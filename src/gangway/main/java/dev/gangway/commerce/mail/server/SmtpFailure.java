@@ -136,12 +136,32 @@ public record SmtpFailure(
                 && (stage == SmtpStage.CONTENT || stage == SmtpStage.UNKNOWN);
     }
 
-    /** What happened, to whom it may concern, and what to do; in one line. */
+    /**
+     * What happened and what to do; in one line, for logs and alerts. A server's own words are in it only if they cannot be
+     * about a person, since no receiver had been named.
+     */
     public String explained(String server) {
         return problem == MailProblem.TEMPLATE
                 ? reply
-                : server + ": " + problem.what() + " (" + (code == 0 ? "" : stage.command() + " is answered with ")
-                        + reply + "). " + problem.cure();
+                : server + ": " + problem.what() + " (" + (mayNamePerson() ? number() : words()) + "). "
+                        + problem.cure();
+    }
+
+    /** Whether the words may be about the receiver: not what hinders all mails, and not before RCPT TO. */
+    public boolean mayNamePerson() {
+        return scope != Scope.SERVER && stage != SmtpStage.CONNECTION && stage != SmtpStage.SENDER;
+    }
+
+    private String words() {
+        return (code == 0 ? "" : stage.command() + " is answered with ") + reply;
+    }
+
+    private String number() {
+        if (code == 0) {
+            return stage == SmtpStage.UNKNOWN ? "sending fails" : "no valid answer to " + stage.command();
+        }
+        String enhanced = subject.isEmpty() ? "" : " " + code / 100 + '.' + subject;
+        return stage.command() + " is answered with " + code + enhanced;
     }
 
     /** What to do about it. */

@@ -252,6 +252,34 @@ class SmtpFailureTest {
                 .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RCPT | 550 5.7.1 Ida Berg has left Fabrikam | RCPT TO is answered with 550 5.7.1)",
+                "RCPT | 550 Ida Berg has left Fabrikam       | RCPT TO is answered with 550)",
+                "DATA | 451 4.3.0 Ida Berg is full           | DATA is answered with 451 4.3.0)",
+                ".    | 554 5.7.1 Ida Berg reads no spam     | DATA is answered with 554 5.7.1)",
+                "RCPT | Ida Berg                             | no valid answer to RCPT TO)"
+            })
+    void whatMayNameAPersonIsNotForLogs(String moment, String reply, String number) throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().replying(moment, reply)) {
+            SmtpFailure failure = failureOf(server);
+
+            assertThat(failure.explained("mail.example")).contains(number).doesNotContain("Ida");
+            assertThat(failure.reply()).isEqualTo(reply);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GREETING, 554 5.3.2 no mail service here", "AUTH, 535 5.7.8 wrong", "MAIL, 553 5.7.1 sender not owned"
+    })
+    void whatIsSaidBeforeAReceiverIsNamedHelpsTheOperator(String moment, String reply) throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().replying(moment, reply)) {
+            assertThat(failureOf(server).explained("mail.example")).contains(reply);
+        }
+    }
+
     private static SmtpFailure failureOf(ScriptedSmtpServer server) throws Exception {
         return send(server).getBody(SmtpFailure.class);
     }
