@@ -5,6 +5,7 @@ import static dev.gangway.database.Database.nullable;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.error.ErrorRecord;
 import dev.gangway.text.Cut;
+import dev.gangway.text.Fold;
 import java.sql.Types;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** The table {@code gangway.act}: what people did. Written in the transaction of what was done; nothing is ever changed. */
 public final class Acts {
-    static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 500;
     private static final int LONGEST_WHO = 100;
 
     private final Database database;
@@ -51,7 +52,7 @@ public final class Acts {
         row.put("who", who(who));
         row.put("act", act);
         row.put("job", nullable(job));
-        row.put("reason", nullable(Cut.to(LONGEST_REASON, reason)));
+        row.put("reason", nullable(reason(reason)));
         for (String column : List.of("dataareaid", "subject", "requestid", "code", "words")) {
             row.put(column, nullable(null));
         }
@@ -59,12 +60,17 @@ public final class Acts {
         return row;
     }
 
+    /** Null when nothing of it can be seen. */
+    static String reason(String reason) {
+        return Fold.isBlank(reason) ? null : Cut.to(LONGEST_REASON, Fold.strip(reason));
+    }
+
     /** Every action needs an operator's name. */
     static String who(String who) {
-        if (who == null || who.isBlank()) {
+        if (Fold.isBlank(who)) {
             throw new IllegalArgumentException("Nobody is named who does this");
         }
-        return Cut.to(LONGEST_WHO, who.strip());
+        return Cut.to(LONGEST_WHO, Fold.strip(who));
     }
 
     /** The latest of them, the latest first. */

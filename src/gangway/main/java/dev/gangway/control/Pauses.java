@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Job;
-import dev.gangway.text.Cut;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -134,7 +134,7 @@ public final class Pauses {
                 "endsat",
                 new SqlParameterValue(
                         Types.TIMESTAMP_WITH_TIMEZONE, until == null ? null : until.atOffset(ZoneOffset.UTC)));
-        row.put("reason", nullable(Cut.to(Acts.LONGEST_REASON, reason)));
+        row.put("reason", nullable(Acts.reason(reason)));
         row.put("who", Acts.who(who));
         write(() -> scopes.forEach((job, scope) -> {
             row.put("job", job);
@@ -143,7 +143,10 @@ public final class Pauses {
                 database.update("control/pause-insert", row);
             }
             acts.write(
-                    who, "pause", job, (until == null ? "" : "until " + until + "; ") + (reason == null ? "" : reason));
+                    who,
+                    "pause",
+                    job,
+                    (until == null ? "" : "until " + until + "; ") + Objects.toString(Acts.reason(reason), ""));
         }));
         return List.copyOf(scopes.keySet());
     }

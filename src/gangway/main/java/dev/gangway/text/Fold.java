@@ -13,7 +13,15 @@ import java.util.stream.Collectors;
 public final class Fold {
     private Fold() {}
 
-    /** The text between the first and the last visible character; empty when there is none. */
+    /** Whether nothing of it can be seen: it is null or empty, or all of it is white space, invisible or looks blank. */
+    public static boolean isBlank(String text) {
+        return text == null || strip(text).isEmpty();
+    }
+
+    /**
+     * The text between the first and the last visible character; empty when there is none. What looks blank and is a letter,
+     * a mark or a symbol to Unicode belongs to the text beside it, and is nothing by itself.
+     */
     public static String strip(String text) {
         int end = text.length();
         int begin = 0;
@@ -22,6 +30,9 @@ public final class Fold {
         }
         while (begin < end && isInvisible(text.codePointBefore(end))) {
             end -= Character.charCount(text.codePointBefore(end));
+        }
+        if (begin < end && looksBlank(text.codePointAt(begin)) && isNothing(text.substring(begin, end))) {
+            return "";
         }
         return begin == 0 && end == text.length() ? text : text.substring(begin, end);
     }
@@ -55,7 +66,7 @@ public final class Fold {
     /** Code points and names of the invisible characters, such as {@code U+0009 CHARACTER TABULATION}; blanks are left out. */
     public static Set<String> invisible(String text) {
         return text.codePoints()
-                .filter(character -> character != ' ' && isInvisible(character))
+                .filter(character -> character != ' ' && (isInvisible(character) || looksBlank(character)))
                 .mapToObj(Fold::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -72,6 +83,25 @@ public final class Fold {
 
     private static boolean isAscii(String text) {
         return text.chars().allMatch(character -> character < 0x80);
+    }
+
+    private static boolean isNothing(String text) {
+        return text.codePoints().allMatch(character -> isInvisible(character) || looksBlank(character));
+    }
+
+    /**
+     * What Unicode calls default ignorable beside format characters (fillers of Hangul, vowels of Khmer, selectors of
+     * variations, tags), and what is drawn as nothing: the Braille pattern without dots, the note without a head.
+     */
+    private static boolean looksBlank(int character) {
+        return switch (character) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F -> true;
+            case 0x2065, 0x2800, 0x3164, 0xFFA0, 0x1D159 -> true;
+            default ->
+                character >= 0xFE00 && character <= 0xFE0F
+                        || character >= 0xFFF0 && character <= 0xFFF8
+                        || character >= 0xE0000 && character <= 0xE0FFF;
+        };
     }
 
     /** White space of any alphabet, control characters, and format characters such as joiners and byte order marks. */

@@ -44,7 +44,7 @@ class ActingTest {
             assertThat(page.text()).contains("lastname is empty");
             List<String> ids = page.select("input[name=id]").eachAttr("value");
 
-            for (String nothing : List.of("", " ", "\u200B", "\u00A0")) {
+            for (String nothing : List.of("", " ", "\u200B", "\u00A0", "\u3164", "\u2800\uFFA0")) {
                 browser.open("/errors");
                 browser.submit("Discard", "id", ids.get(0), "which", "ticked", "reason", nothing);
                 assertThat(browser.status()).isEqualTo(400);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,6 +42,20 @@ class PausesTest {
 
             assertThat(other.gangway.pauses().resume(List.of(), "ben")).containsExactly(PULL);
             await().until(() -> one.gangway.run(PULL).done() == 1);
+        }
+    }
+
+    @Test
+    void aReasonThatNobodyCanSeeIsNone() {
+        try (var gangway = new EmbeddedGangway(TestDatabases.HSQLDB)) {
+            gangway.gangway.pauses().pause(List.of(PULL), null, "\u3164 \u200B\u2800", "\uFEFFanna");
+
+            assertThat(gangway.gangway.pauses().list()).singleElement().satisfies(pause -> assertThat(pause.reason())
+                    .isNull());
+            assertThat(gangway.gangway.run(PULL).paused()).isEqualTo("paused by anna until somebody resumes it");
+            assertThat(gangway.count("gangway.act WHERE reason IS NULL")).isEqualTo(1);
+            assertThatThrownBy(() -> gangway.gangway.pauses().resume(List.of(), "\u115F"))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -40,7 +40,7 @@ class FoldedAddressesTest {
         List<String> addresses = characters()
                 // no text of PostgreSQL can have it
                 .filter(character -> character != 0
-                        && Fold.strip(Character.toString(character)).isEmpty())
+                        && Fold.strip(Character.toString(character) + 'a').equals("a"))
                 .mapToObj(Character::toString)
                 .map(invisible -> invisible + "Jan@X.example" + invisible)
                 .toList();
@@ -96,7 +96,7 @@ class FoldedAddressesTest {
         return IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .filter(character -> Character.isDefined(character)
                         && Character.getType(character) != Character.SURROGATE
-                        && (Fold.strip(Character.toString(character)).isEmpty()
+                        && (Fold.strip(Character.toString(character) + 'a').equals("a")
                                 || Normalizer.isNormalized(Character.toString(character), Normalizer.Form.NFKC)));
     }
 

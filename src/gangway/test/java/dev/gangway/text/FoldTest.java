@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldTest {
     @Test
@@ -18,6 +20,29 @@ class FoldTest {
                         .isEqualTo("a" + invisible + "b"));
         assertThat(Fold.strip(" \t\u00A0\uFEFF")).isEmpty();
         assertThat(Fold.strip("\u0301a")).isEqualTo("\u0301a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x034F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180F, 0x2065, 0x2800, 0x3164, 0xFE0F, 0xFFA0, 0xFFF0, 0x1D159,
+                0xE0001, 0xE0100
+            })
+    void whatLooksBlankIsNothingByItselfAndStaysBesideLetters(int character) {
+        String blank = Character.toString(character);
+
+        assertThat(Fold.isBlank(" " + blank + "\u200B" + blank)).isTrue();
+        assertThat(Fold.key(blank)).isEmpty();
+        assertThat(Fold.invisible(blank)).hasSize(1);
+        assertThat(Fold.isBlank(blank + "x")).isFalse();
+        assertThat(Fold.strip("\u2764\uFE0F ")).isEqualTo("\u2764\uFE0F");
+    }
+
+    @Test
+    void nullIsBlankAndALetterOfAnyAlphabetIsNot() {
+        assertThat(Fold.isBlank(null)).isTrue();
+        assertThat(Fold.isBlank("\u3131")).isFalse();
+        assertThat(Fold.isBlank("\u2801")).isFalse();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Contacts {
             for (JsonNode contact : fno.list(SET, filter(prospects), KEY, OPTIONS)) {
                 boolean isOurs = contact.path("AssociatedContactType").asText().equals("Prospect")
                         && !contact.path("IsInactive").asText().equals("Yes")
-                        && !contact.path("LastName").asText("").isBlank();
+                        && !Fold.isBlank(contact.path("LastName").asText(""));
                 if (isOurs) {
                     contacts.computeIfAbsent(key(contact, "AssociatedContactNumber"), none -> new ArrayList<>())
                             .add(contact);

@@ -1,5 +1,6 @@
 package dev.gangway.commerce.mail;
 
+import dev.gangway.text.Fold;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ public record Notification(String id, String type, String language, String recei
 
     private static String required(Map<String, String> values, String column) {
         String value = values.get(column);
-        if (value == null || value.isBlank()) {
+        if (Fold.isBlank(value)) {
             throw new IllegalArgumentException("a notification needs a " + column);
         }
         return value;

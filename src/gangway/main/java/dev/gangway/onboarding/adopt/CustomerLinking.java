@@ -13,6 +13,7 @@ import dev.gangway.onboarding.adopt.report.AdoptionLine;
 import dev.gangway.onboarding.adopt.report.Tally;
 import dev.gangway.onboarding.customers.FirstValues;
 import dev.gangway.onboarding.customers.SalesColumns;
+import dev.gangway.text.Fold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,7 +68,7 @@ final class CustomerLinking {
         certain.stream().sorted(Comparator.comparing(CustomerLinking::key)).forEach(one -> {
             JsonNode record = one.records().get(0);
             FirstValues.Baseline baseline = comparison.baseline(one.customer(), record);
-            boolean numbered = !record.path(number(one.customer())).asText("").isBlank();
+            boolean numbered = !Fold.isBlank(record.path(number(one.customer())).asText(""));
             links.add(link(one, baseline));
             if (baseline.toSales() && (twoWay || !numbered)) {
                 toSales.add(key(one));

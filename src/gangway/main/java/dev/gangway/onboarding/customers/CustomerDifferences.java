@@ -16,6 +16,7 @@ import dev.gangway.ledger.Refusal;
 import dev.gangway.ledger.WorkItem;
 import dev.gangway.onboarding.customers.CustomerWrites.Write;
 import dev.gangway.onboarding.link.maps.JsonValues;
+import dev.gangway.text.Fold;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,7 @@ final class CustomerDifferences {
         ObjectNode numbers = JsonNodeFactory.instance.objectNode();
         String account = customer.key().id();
         String number = known.path(SalesColumns.number(type)).asText("");
-        if (number.isBlank() || number.equals(account)) {
+        if (Fold.isBlank(number) || number.equals(account)) {
             numbers.put(SalesColumns.number(type), account);
         }
         if (type == PartyType.Organization) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.ledger.Refusal;
+import dev.gangway.text.Fold;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class CustomerMerge {
             }
             return amount.<JsonNode>map(DecimalNode::valueOf).orElse(MissingNode.getInstance());
         }
-        if (column.kind() == TwoWayColumn.Kind.COUNTRY && !value.asText("").isBlank() && !value.isNull()) {
+        if (column.kind() == TwoWayColumn.Kind.COUNTRY && !Fold.isBlank(value.asText("")) && !value.isNull()) {
             var code = Countries.code(value.asText(), customer.row().text(column.headquarters()), customer.language());
             if (code.isEmpty() && current) {
                 notice = unknownCountry(null, customer.entitySet() + "(" + customer.recordId() + ")");

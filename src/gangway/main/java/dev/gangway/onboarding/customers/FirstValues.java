@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
+import dev.gangway.text.Fold;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +146,8 @@ public final class FirstValues {
             ObjectNode known = (ObjectNode) CustomerLinks.known(record);
             known.remove(READ_ONLY_HERE);
             List<String> differences = new ArrayList<>();
-            boolean toSales = record.path(SalesColumns.number(type)).asText("").isBlank();
+            boolean toSales =
+                    Fold.isBlank(record.path(SalesColumns.number(type)).asText(""));
             boolean fromSales = false;
             for (TwoWayColumn column : TwoWayColumn.of(type)) {
                 JsonNode ours = ours(column, customer, record);

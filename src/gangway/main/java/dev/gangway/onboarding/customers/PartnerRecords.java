@@ -75,7 +75,7 @@ public final class PartnerRecords {
         Prospect prospect = finding.prospect();
         String written =
                 record.path(COUNTRY).isNull() ? "" : record.path(COUNTRY).asText("");
-        if (written.isBlank()) {
+        if (Fold.isBlank(written)) {
             return;
         }
         Optional<String> code = Countries.code(written, prospect.country(), prospect.language());

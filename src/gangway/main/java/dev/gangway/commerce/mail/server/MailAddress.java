@@ -30,7 +30,7 @@ public final class MailAddress {
      * @throws AddressException when it is not exactly one address; the address itself is not part of the message
      */
     public static InternetAddress bare(String address) throws AddressException {
-        if (address == null || address.isBlank()) {
+        if (Fold.isBlank(address)) {
             throw new AddressException("there is no mail address");
         }
         String trimmed = Fold.strip(address);
