@@ -18,6 +18,7 @@ import dev.gangway.onboarding.adopt.report.AdoptionReport;
 import dev.gangway.sandbox.control.Fault;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -416,6 +417,44 @@ class AdoptionTest {
                                     null,
                                     Map.of(new RecordKey("DEMF", "P-0000003"), Optional.of(second.toString())))))
                     .hasMessageContaining("is linked to prospect USMF/P-0000001");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void whatAPersonDidNotChooseStaysListedAsLongAsItHasTheNumber(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            var dualWrite = new DualWrite(world);
+            for (String number : List.of("P-0000001", "P-0000002")) {
+                dualWrite.prospect("USMF", number, "Pending");
+            }
+            List<String> leads = new ArrayList<>();
+            for (String company : Arrays.asList("USMF", "USMF", null, null)) {
+                UUID lead = dualWrite.lead(company, company == null ? "P-0000002" : "P-0000001", "Pending");
+                leads.add("leads(" + lead + ")");
+            }
+            dualWrite.write();
+            assertThat(adopt(world.gangway, REALLY).lines()).isEqualTo(Map.of(Kind.AMBIGUOUS, 2L));
+
+            adopt(
+                    world.gangway,
+                    new AdoptionOptions(
+                            false,
+                            null,
+                            Map.of(
+                                    new RecordKey("USMF", "P-0000001"), Optional.empty(),
+                                    new RecordKey("USMF", "P-0000002"), Optional.empty())));
+
+            for (boolean created : List.of(false, true)) {
+                AdoptionReport report = adopt(world.gangway, REALLY);
+                assertThat(report.lines()).as("created: " + created).isEqualTo(Map.of(Kind.NOBODYS, 4L));
+                assertThat(lines).extracting(AdoptionLine::record).containsExactlyInAnyOrderElementsOf(leads);
+                assertThat(lines)
+                        .extracting(AdoptionLine::words)
+                        .allMatch(words -> words.contains(created ? " lead" : "gets a new lead"));
+                world.settle();
+                assertThat(world.rows("leads")).hasSize(6);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,10 +76,9 @@ final class LeadChoice {
                 continue; // the job that created it writes its link
             }
             AdoptionProspect prospect = byArea.get(lead.company());
-            if (prospect != null && prospect.hasNoLead()) {
-                continue; // a person has said so
-            }
-            if (lead.company() == null) {
+            if (getsNewLead(prospect)) {
+                nobodys.add(leftOver(lead, prospect));
+            } else if (lead.company() == null) {
                 loose.add(lead);
             } else if (!areas.contains(lead.company())) {
                 foreign++;
@@ -105,21 +105,34 @@ final class LeadChoice {
         List<AdoptionProspect> possible = prospects.stream()
                 .filter(prospect -> !claims.containsKey(prospect) && prospect.leadId() == null && !prospect.hasNoLead())
                 .toList();
-        if (possible.isEmpty() && prospects.stream().anyMatch(AdoptionProspect::hasNoLead)) {
-            return;
-        }
         if (possible.isEmpty()) {
-            loose.forEach(lead -> nobodys.add(new Nobodys(
-                    lead,
-                    prospects.isEmpty()
-                            ? "there is no prospect " + shown(lead)
-                            : "prospect " + shown(lead) + " has another lead")));
+            Optional<AdoptionProspect> settled =
+                    prospects.stream().filter(LeadChoice::getsNewLead).findFirst();
+            loose.forEach(lead -> nobodys.add(settled.map(prospect -> leftOver(lead, prospect))
+                    .orElseGet(() -> new Nobodys(lead, why(lead, prospects)))));
         } else if (prospects.size() == 1) {
             claims.put(possible.get(0), loose);
         } else {
             possible.forEach(prospect -> questions.add(
                     new Question(prospect, loose, "names no legal entity, and prospects of several have the number")));
         }
+    }
+
+    private static String why(SalesLead lead, List<AdoptionProspect> prospects) {
+        return prospects.isEmpty()
+                ? "there is no prospect " + shown(lead)
+                : "prospect " + shown(lead) + " has another lead";
+    }
+
+    /** Whether a person has said that the prospect gets a new lead, and it has none yet. */
+    private static boolean getsNewLead(AdoptionProspect prospect) {
+        return prospect != null && prospect.hasNoLead() && prospect.leadId() == null;
+    }
+
+    private static Nobodys leftOver(SalesLead lead, AdoptionProspect prospect) {
+        return new Nobodys(
+                lead,
+                "prospect " + shown(lead) + " of " + prospect.area() + " gets a new lead, as a person has chosen");
     }
 
     private void choose(AdoptionProspect prospect, List<SalesLead> claimed) {
