@@ -35,7 +35,8 @@ class AlertsOfOnceTest {
             surroundings.type("errors", "discard", "--all");
             surroundings.type("once");
             assertThat(subjects(surroundings)).hasSize(2);
-            assertThat(subjects(surroundings).get(1)).startsWith("[Gangway] Over: ");
+            assertThat(subjects(surroundings).get(1))
+                    .isEqualTo("[Gangway] Over: no record waits for a person any more");
         }
     }
 

@@ -181,6 +181,11 @@ class AlertsTest {
             world.sales.control().clearFaults();
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> chat.events("stuck/" + JOB).equals(List.of("start", "over")));
+            assertThat(chat.about("stuck/" + JOB))
+                    .extracting(post -> post.path("summary").asText())
+                    .containsExactly(
+                            JOB + " does not get through: records have been waiting longer than 2 s",
+                            JOB + " has caught up");
             assertThat(another.gangway.jobs()).contains(JOB);
         }
     }
@@ -253,6 +258,7 @@ class AlertsTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> chat.events("nodes").equals(List.of("start", "over")));
             assertThat(chat.about("nodes").get(0).path("summary").asText()).startsWith("No node is alive");
+            assertThat(chat.about("nodes").get(1).path("summary").asText()).startsWith("a node is alive, ");
         }
     }
 

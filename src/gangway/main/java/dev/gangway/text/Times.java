@@ -1,14 +1,33 @@
 package dev.gangway.text;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Points in time as people write them: a date, a time, or a time with its zone; without one it is UTC. */
+/** Times as people write them. Points in time: a date, a time, or a time with its zone; without one it is UTC. */
 public final class Times {
     private Times() {}
+
+    /** A length of time for people, such as {@code 1 h 30 min}. */
+    public static String words(Duration time) {
+        String words = Stream.of(
+                        part(time.toDays(), "d"),
+                        part(time.toHoursPart(), "h"),
+                        part(time.toMinutesPart(), "min"),
+                        part(time.toSecondsPart(), "s"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return words.isEmpty() ? "0 s" : words;
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
+    }
 
     /**
      * The time in UTC.

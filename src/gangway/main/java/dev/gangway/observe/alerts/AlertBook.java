@@ -42,7 +42,11 @@ final class AlertBook {
             case "" -> headquarters.insertIfAbsent("alerts/alert-insert", row);
             case "idle" -> headquarters.update("alerts/alert-begin", row);
             case "over" -> turn(trouble.key(), state, "told");
-            default -> {}
+            default -> {
+                if (!trouble.isAsIn(entry)) {
+                    headquarters.update("alerts/alert-renew", row);
+                }
+            }
         }
     }
 

@@ -127,8 +127,11 @@ public final class Alerts {
         Optional<Errors> errors = entry.text("alertkey").equals(Troubles.ERRORS) && !state.equals("over")
                 ? troubles.errors(state.equals("more") ? entry.time("mark") : null)
                 : Optional.empty();
+        String summary = state.equals("over")
+                ? troubles.over(entry.text("alertkey"), entry.text("job"))
+                : errors.map(Errors::summary).orElse(entry.text("summary"));
         try {
-            channel.tell(alert(entry, errors.map(Errors::summary).orElse(entry.text("summary"))));
+            channel.tell(alert(entry, summary));
             book.told(entry, errors.map(Errors::latest).orElse((LocalDateTime) null));
             if (failing.remove(channel.name())) {
                 LOG.info("Alerts by {} go out again", channel.name());

@@ -1,5 +1,8 @@
 package dev.gangway.observe.alerts;
 
+import dev.gangway.database.Row;
+import java.util.Objects;
+
 /**
  * Something that needs a person, as it is now.
  *
@@ -9,4 +12,9 @@ package dev.gangway.observe.alerts;
  * @param cure what to do
  * @param nodeId of the only node that can tell when it is over; null when each can
  */
-record Trouble(String key, String job, String summary, String cure, String nodeId) {}
+record Trouble(String key, String job, String summary, String cure, String nodeId) {
+    /** Whether a row of {@code gangway.alert} says the same. */
+    boolean isAsIn(Row entry) {
+        return summary.equals(entry.text("summary")) && Objects.equals(cure, entry.text("cure"));
+    }
+}

@@ -11,6 +11,7 @@ import dev.gangway.ledger.Outages;
 import dev.gangway.ledger.WorkQueue;
 import dev.gangway.odata.signin.Ending;
 import dev.gangway.text.Cut;
+import dev.gangway.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -93,6 +94,18 @@ final class Troubles {
         return troubles;
     }
 
+    /** How things are now that a trouble is over. */
+    String over(String key, String job) {
+        String kind = key.replaceAll("/.*", "");
+        return switch (kind) {
+            case ERRORS -> "no record waits for a person any more";
+            case "stuck" -> pauses.of(job).isPresent() ? job + " is paused by an operator" : job + " has caught up";
+            case "waits" -> job + " does not wait for a person any more";
+            case "credential" -> "no certificate of " + key.substring(key.indexOf('/') + 1) + " ends soon any more";
+            default -> "a node is alive, " + watch.node();
+        };
+    }
+
     /** Errors that wait for a person. */
     record Errors(String summary, LocalDateTime latest) {}
 
@@ -136,7 +149,8 @@ final class Troubles {
                 ? Optional.of(new Trouble(
                         key,
                         job.id(),
-                        job.id() + " does not get through: records have been waiting longer than " + watch.stuckAfter(),
+                        job.id() + " does not get through: records have been waiting longer than "
+                                + Times.words(watch.stuckAfter()),
                         "gangway status says what it waits for",
                         null))
                 : Optional.empty();
