@@ -67,7 +67,7 @@ record JobResult(JobReport report, ErrorCounts errors) {
                 ? ""
                 : String.format(Locale.ROOT, "  errors: %d new, %d old", errors.fresh(), errors.old());
         String suspect = report.suspect() == null ? "" : "; suspected: " + report.suspect();
-        return counts + inError + (report.paused() == null ? "" : "  could not go on: " + report.paused() + suspect);
+        return counts + inError + (report.paused() == null ? "" : "  did not finish: " + report.paused() + suspect);
     }
 
     /** For programs. */

@@ -174,8 +174,8 @@ final class OnceCommand implements Callable<Integer> {
 
     private static void reserve(Gangway gangway, List<String> jobs) {
         gangway.reserve(jobs).forEach((job, holder) -> {
-            throw new IllegalStateException("Another 'once' has " + job + ", on " + holder
-                    + "; if it was killed the job is free after 20 s, and --force does not wait for it");
+            throw new IllegalStateException("Another 'once' is running " + job + " on " + holder
+                    + "; if it was killed, the job is free again after 20 s. --force starts all the same");
         });
     }
 

@@ -113,7 +113,7 @@ final class StatusCommand implements Callable<Integer> {
     private static void printNodes(Status status, PrintWriter out) {
         List<Row> alive = status.nodes();
         if (alive.isEmpty()) {
-            out.println("NO NODE IS ALIVE: nobody does the work");
+            out.println("NO NODE IS ALIVE: no job runs");
             return;
         }
         TextTable nodes = new TextTable("NODE", "ALIVE SINCE");

@@ -160,7 +160,7 @@ class OnceCommandTest {
         Terminal.Result result = terminal().type("once", "--config", settings);
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.out()).containsPattern("sales-outcomes .*could not go on: ");
+        assertThat(result.out()).containsPattern("sales-outcomes .*did not finish: ");
         assertThat(result.out() + result.err()).doesNotContain("top-secret");
     }
 

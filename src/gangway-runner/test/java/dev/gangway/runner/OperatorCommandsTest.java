@@ -104,7 +104,7 @@ class OperatorCommandsTest {
         assertThat(terminal()
                         .type("errors", "discard", "--since", "09:00", "--job", "1010")
                         .out())
-                .contains("there is no such error");
+                .contains("no error matches");
         Terminal.Result discarded = terminal()
                 .type(
                         "errors",

@@ -49,7 +49,7 @@ class PauseCommandTest {
             assertThat(pause.path("job").asText()).isEqualTo("prospects-to-leads");
             assertThat(pause.path("until").asText()).endsWith("Z");
             assertThat(surroundings.type("resume", "sales").out())
-                    .contains("prospects-to-leads: goes on", "sales-outcomes: goes on");
+                    .contains("prospects-to-leads: resumed", "sales-outcomes: resumed");
             assertThat(surroundings.type("once").exitCode()).isZero();
             assertThat(surroundings.rows("leads")).hasSize(1);
         }
@@ -88,7 +88,7 @@ class PauseCommandTest {
         assertThat(terminal.type("pause", "--until", "late").err()).contains("--until: late is no time");
         assertThat(terminal.type("pause", "--until", "2020-01-01").exitCode()).isEqualTo(1);
         assertThat(terminal.type("resume", "all").exitCode()).isEqualTo(1);
-        assertThat(terminal.type("resume").out()).contains("none of them was paused");
+        assertThat(terminal.type("resume").out()).contains("no job was paused");
         assertThat(terminal.type("pause", "--until", "2020-01-01", "--json").out())
                 .contains("\"error\"");
     }

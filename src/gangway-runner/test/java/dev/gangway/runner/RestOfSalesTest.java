@@ -38,7 +38,7 @@ class RestOfSalesTest {
             world.sales.control().failNext(Fault.throttled(LIMIT, 600).on("POST", "$batch"));
             Terminal.Result first = world.type("once", "--max-seconds", "45");
             assertThat(first.exitCode()).isEqualTo(ExitCode.COULD_NOT);
-            assertThat(first.out()).contains("could not go on");
+            assertThat(first.out()).contains("did not finish");
             long asked = world.sales.control().requestCount();
 
             Terminal.Result second = world.type("once", "--max-seconds", "45");

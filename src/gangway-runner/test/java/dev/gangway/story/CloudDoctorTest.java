@@ -154,7 +154,7 @@ class CloudDoctorTest {
             List<Finding> findings = examine(other);
 
             assertThat(only(findings, "legal entity nope").severity()).isEqualTo(Severity.PROBLEM);
-            assertThat(only(findings, "legal entity usrt").seen()).contains("no prospect is seen");
+            assertThat(only(findings, "legal entity usrt").seen()).contains("no prospects that this user can see");
             assertThat(only(findings, "a B2B prospect").severity()).isEqualTo(Severity.WARNING);
 
             other.fno.control().refuseAll(true);

@@ -194,8 +194,8 @@ class DoctorTest {
             Finding reached = only(examine(world.gangway), "limits of Sales");
 
             assertThat(reached.severity()).isEqualTo(Severity.WARNING);
-            assertThat(reached.seen()).startsWith("asks us to wait until ");
-            assertThat(reached.cure()).contains("the jobs go on then", "requests-in-flight");
+            assertThat(reached.seen()).startsWith("Sales asks to wait until ");
+            assertThat(reached.cure()).contains("the jobs resume then", "requests-in-flight");
         }
     }
 
@@ -232,7 +232,7 @@ class DoctorTest {
                     .extracting(Finding::seen)
                     .containsExactlyInAnyOrder(
                             "lead has no column company_name",
-                            "fullname cannot be written, Sales drops it in silence",
+                            "fullname cannot be written: Sales ignores it without an error",
                             "lead has no lookup TransactionCurrencyId");
         }
     }

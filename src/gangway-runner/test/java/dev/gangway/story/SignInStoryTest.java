@@ -123,7 +123,7 @@ class SignInStoryTest {
 
             Finding soon = credential(world);
             assertThat(soon.severity()).isEqualTo(Finding.Severity.WARNING);
-            assertThat(soon.seen()).contains("certificate").contains("ends");
+            assertThat(soon.seen()).contains("certificate").contains("expires in");
             assertThat(soon.cure()).contains("gangway.sales.certificate");
 
             TestCertificate.replace(file, newer.pem());

@@ -33,7 +33,7 @@ public record Pause(String job, String scope, Instant since, Instant until, Stri
     /** In one line, for people. */
     public String words() {
         return "paused by " + who
-                + (until == null ? " until somebody resumes it" : " until " + until.truncatedTo(ChronoUnit.SECONDS))
+                + (until == null ? " until it is resumed" : " until " + until.truncatedTo(ChronoUnit.SECONDS))
                 + (reason == null ? "" : ": " + reason);
     }
 

@@ -35,7 +35,7 @@ class PausesTest {
             for (EmbeddedGangway node : List.of(one, other)) {
                 JobReport report = node.gangway.run(PULL);
                 assertThat(report.done()).isZero();
-                assertThat(report.paused()).isEqualTo("paused by anna until somebody resumes it: the channel moves");
+                assertThat(report.paused()).isEqualTo("paused by anna until it is resumed: the channel moves");
                 assertThat(node.gangway.run(SYNCHRONIZE).paused()).isNull();
             }
             assertThat(one.count("hq.channelrequest")).isZero();
@@ -52,7 +52,7 @@ class PausesTest {
 
             assertThat(gangway.gangway.pauses().list()).singleElement().satisfies(pause -> assertThat(pause.reason())
                     .isNull());
-            assertThat(gangway.gangway.run(PULL).paused()).isEqualTo("paused by anna until somebody resumes it");
+            assertThat(gangway.gangway.run(PULL).paused()).isEqualTo("paused by anna until it is resumed");
             assertThat(gangway.count("gangway.act WHERE reason IS NULL")).isEqualTo(1);
             assertThatThrownBy(() -> gangway.gangway.pauses().resume(List.of(), "\u115F"))
                     .isInstanceOf(IllegalArgumentException.class);

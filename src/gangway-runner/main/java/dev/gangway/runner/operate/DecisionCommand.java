@@ -68,7 +68,7 @@ abstract class DecisionCommand implements Callable<Integer> {
         } else {
             ids.forEach(id -> spec.commandLine().getOut().println("error " + id + ": " + sentence));
             if (wanted.isEmpty()) {
-                spec.commandLine().getOut().println("there is no such error");
+                spec.commandLine().getOut().println("no error matches");
             }
         }
         missing.forEach(id -> spec.commandLine().getErr().println("there is no error " + id));

@@ -47,6 +47,10 @@ final class ErrorsListCommand implements Callable<Integer> {
             JsonOutput.print(spec.commandLine().getOut(), records);
             return ExitCode.DONE;
         }
+        if (records.isEmpty()) {
+            spec.commandLine().getOut().println("no records in error");
+            return ExitCode.DONE;
+        }
         TextTable table = new TextTable("ID", "JOB", "RECORD", "STATUS", "TRIES", "CODE", "MESSAGE");
         for (ErrorRecord error : records) {
             table.add(

@@ -59,7 +59,7 @@ final class ErrorsShowCommand implements Callable<Integer> {
         if (json) {
             JsonOutput.print(spec.commandLine().getOut(), new Gone(id, acts));
         } else {
-            spec.commandLine().getOut().println("error " + id + " is gone");
+            spec.commandLine().getOut().println("error " + id + " is settled; what was decided:");
             print(acts);
         }
         return ExitCode.DONE;

@@ -112,7 +112,7 @@ public final class PauseCommand implements Callable<Integer> {
                             .filter(pause -> pause.job().equals(job))
                             .map(Pause::words)
                             .reduce((first, second) -> first + "; " + second)
-                            .orElse("has gone on already")));
+                            .orElse("has been resumed already")));
         }
         return ExitCode.DONE;
     }

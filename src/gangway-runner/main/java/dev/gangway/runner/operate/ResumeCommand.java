@@ -60,9 +60,9 @@ public final class ResumeCommand implements Callable<Integer> {
         if (json) {
             JsonOutput.print(out, gangway.pauses().list());
         } else if (jobs.isEmpty()) {
-            out.println("none of them was paused");
+            out.println("no job was paused");
         } else {
-            jobs.forEach(job -> out.println(job + ": goes on"));
+            jobs.forEach(job -> out.println(job + ": resumed"));
         }
         return ExitCode.DONE;
     }

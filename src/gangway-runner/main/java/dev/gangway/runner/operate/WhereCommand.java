@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "where",
         description = {
-            "Finds a partner and tells its way step by step.",
+            "Finds a partner and shows its way step by step.",
             "",
             "By e-mail address, company or name (a part will do), or by request, prospect, lead, customer number or "
                     + "hierarchy. What was sent, what Sales answered, mails, errors and who decided about them are among the "
@@ -46,7 +46,7 @@ public final class WhereCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "whom to look for")
+    @Parameters(paramLabel = "TEXT", arity = "1..*", description = "what to look for")
     private List<String> words;
 
     @Option(names = "--max", paramLabel = "N", defaultValue = "20", description = "how many partners at the most")
@@ -69,7 +69,7 @@ public final class WhereCommand implements Callable<Integer> {
             found.forEach(partner -> print(partner, out));
         }
         if (found.isEmpty()) {
-            spec.commandLine().getErr().println("nobody is found");
+            spec.commandLine().getErr().println("no partner found");
             return ExitCode.RECORDS_IN_ERROR;
         }
         return ExitCode.DONE;

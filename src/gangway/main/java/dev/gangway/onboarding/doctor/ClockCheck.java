@@ -17,7 +17,8 @@ public record ClockCheck(String name, Supplier<Optional<Instant>> other, Clock c
         Instant before = clock.instant();
         Optional<Instant> there = other.get();
         if (there.isEmpty()) {
-            return List.of(Finding.warning(name, "not checked: it does not tell its time", "Compare by hand"));
+            return List.of(
+                    Finding.warning(name, "not checked: it does not report its time", "Compare the clocks yourself"));
         }
         Instant here = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
         Duration ahead = Duration.between(here, there.get());
@@ -26,7 +27,7 @@ public record ClockCheck(String name, Supplier<Optional<Instant>> other, Clock c
         return List.of(
                 ahead.abs().compareTo(TOLERATED) <= 0
                         ? Finding.ok(name, seen)
-                        : Finding.warning(name, seen, "Let both sides follow the same time server (NTP)"));
+                        : Finding.warning(name, seen, "Synchronize both with the same time server (NTP)"));
     }
 
     @Override

@@ -24,7 +24,7 @@ record CredentialCheck(String service, Ending credential, Clock clock, String cu
             return "Put a new certificate with its key into the file that gangway.tls.certificate names, and restart";
         }
         boolean isDatabase = service.equals("headquarters") || service.equals("channel");
-        return "Make a new certificate, register it with the application, and put it into the file that gangway."
+        return "Create a new certificate, register it with the application, and add it to the file that gangway."
                 + (isDatabase ? "sales" : service) + ".certificate names, beside the old one; no restart is needed";
     }
 
@@ -37,17 +37,17 @@ record CredentialCheck(String service, Ending credential, Clock clock, String cu
     public List<Finding> look() {
         Optional<Instant> end = credential.end();
         if (end.isEmpty()) {
-            return List.of(Finding.ok(name(), credential.described() + "; when it ends is not told"));
+            return List.of(Finding.ok(name(), credential.described() + "; its expiry date is not known"));
         }
         Instant now = clock.instant();
         long days = ChronoUnit.DAYS.between(now, end.get());
         if (!now.isBefore(end.get())) {
-            return List.of(Finding.problem(name(), credential.described() + " ended on " + end.get(), cure));
+            return List.of(Finding.problem(name(), credential.described() + " expired on " + end.get(), cure));
         }
         return List.of(
                 credential.endsSoon(now)
                         ? Finding.warning(
-                                name(), credential.described() + " ends in " + days + " days, on " + end.get(), cure)
-                        : Finding.ok(name(), credential.described() + ", until " + end.get()));
+                                name(), credential.described() + " expires in " + days + " days, on " + end.get(), cure)
+                        : Finding.ok(name(), credential.described() + ", valid until " + end.get()));
     }
 }

@@ -14,7 +14,7 @@ record TemplatesCheck(NotificationTemplates templates) implements Check {
     public List<Finding> look() {
         List<String> problems = templates.problems();
         return problems.isEmpty()
-                ? List.of(Finding.ok(name(), "all there"))
+                ? List.of(Finding.ok(name(), "all templates are complete"))
                 : problems.stream()
                         .map(problem -> Finding.problem(name(), problem, cure()))
                         .toList();

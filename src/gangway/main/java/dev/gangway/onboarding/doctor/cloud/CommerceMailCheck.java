@@ -49,6 +49,6 @@ record CommerceMailCheck(Access access) implements Question {
 
     @Override
     public String otherwise() {
-        return "Look yourself: Commerce email notification profile";
+        return "Look in headquarters: Commerce email notification profile";
     }
 }

@@ -25,7 +25,7 @@ record CompaniesCheck(Access access, List<String> companies) implements Question
             if (!isThere) {
                 findings.add(Finding.problem(
                         "legal entity " + company,
-                        "not there, or not for this user to see",
+                        "does not exist, or this user may not see it",
                         "Correct gangway.fno.companies, or give the user's roles access to this legal entity"));
                 continue;
             }
@@ -37,8 +37,8 @@ record CompaniesCheck(Access access, List<String> companies) implements Question
                             ? Finding.ok("legal entity " + company, "has prospects")
                             : Finding.warning(
                                     "legal entity " + company,
-                                    "no prospect is seen in it",
-                                    "Nothing, if there is none yet. Else a security policy hides them from this user"));
+                                    "has no prospects that this user can see",
+                                    "Nothing to do if there are none yet; otherwise a security policy hides them from this user"));
         }
         return findings;
     }

@@ -34,7 +34,7 @@ record LengthsCheck(Access access, Database headquarters) implements Question {
         if (lengths.isEmpty()) {
             return List.of(Finding.warning(
                     name(),
-                    "not known there",
+                    "Finance and Operations does not list them",
                     "Refresh the entity list: Data management > Framework parameters > Entity settings. Without it, a text"
                             + " that is too long becomes an error that names the column"));
         }

@@ -20,7 +20,7 @@ record MappedUserCheck(Access access, String clientId) implements Question {
     @Override
     public List<Finding> ask() {
         if (clientId.isEmpty()) {
-            return List.of(Finding.ok(name(), "not looked for: the client ID of this identity is not known here"));
+            return List.of(Finding.ok(name(), "not checked: the client ID of this identity is not known here"));
         }
         FinanceOperations fno = access.fno();
         JsonNode application = row(fno, "SysAADClients", "AADClientId", clientId);

@@ -79,7 +79,7 @@ record MicrosoftJobsCheck(Access access) implements Question {
 
     @Override
     public String otherwise() {
-        return "Look yourself: System administration > Inquiries > Batch jobs. P-0001, the synchronize job, 1010 and the mail"
-                + " notification have to wait there";
+        return "Look in System administration > Inquiries > Batch jobs. P-0001, the synchronize job, 1010 and the mail"
+                + " notification must be listed there as Waiting";
     }
 }

@@ -16,19 +16,19 @@ record PagingCheck(Access access) implements Question {
         JsonNode page = access.fno().first("Companies", "$select=DataArea&$orderby=DataArea", 1);
         String link = page.path("@odata.nextLink").asText("");
         if (link.contains("skiptoken")) {
-            return List.of(Finding.ok(name(), "by token"));
+            return List.of(Finding.ok(name(), "paged by token"));
         }
         if (link.contains("skip=")) {
-            return List.of(
-                    Finding.ok(name(), "by offset; a row that slips from one page to another is seen next time"));
+            return List.of(Finding.ok(
+                    name(), "paged by offset; a row that moves to another page meanwhile is seen by the next look"));
         }
         if (page.path("value").size() > 1) {
             return List.of(Finding.warning(
                     name(),
-                    "the size that is asked for is not kept",
+                    "the requested page size is ignored",
                     "Nothing, as long as answers stay below 8 MB; a look that breaks off because of it says so"));
         }
-        return List.of(Finding.ok(name(), "cannot be told where only one legal entity is seen"));
+        return List.of(Finding.ok(name(), "not known: this user sees only one legal entity"));
     }
 
     @Override

@@ -37,7 +37,7 @@ record ProspectEntityCheck(Access access, boolean isWriting) implements Check {
         if (found.isEmpty()) {
             return List.of(Finding.problem(
                     name(),
-                    "there is none with " + CloudReads.STATUS,
+                    "no entity has the property " + CloudReads.STATUS,
                     "Check the version (10.0.21 or later) and that Commerce is licensed in this environment"));
         }
         EntityDefinition entity = found.get();

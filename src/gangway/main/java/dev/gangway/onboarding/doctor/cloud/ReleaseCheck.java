@@ -31,7 +31,7 @@ record ReleaseCheck(Access access) implements Question {
                         (one, other) -> one));
         Optional<String> module = MODULES.stream().filter(versions::containsKey).findFirst();
         if (module.isEmpty()) {
-            return List.of(Finding.warning(name(), "none of " + versions.size() + " modules tells it", otherwise()));
+            return List.of(Finding.warning(name(), "none of " + versions.size() + " modules names it", otherwise()));
         }
         String seen = module.get() + " " + versions.get(module.get());
         Matcher release = RELEASE.matcher(versions.get(module.get()));

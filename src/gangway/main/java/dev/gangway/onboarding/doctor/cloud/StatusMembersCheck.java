@@ -21,7 +21,7 @@ record StatusMembersCheck(Access access) implements Question {
     public List<Finding> ask() {
         Optional<JsonNode> known = access.fno().metadata("PublicEnumerations('" + CloudReads.STATUSES + "')");
         if (known.isEmpty()) {
-            return List.of(Finding.warning(name(), "not told by the metadata service", otherwise()));
+            return List.of(Finding.warning(name(), "the metadata service does not list them", otherwise()));
         }
         List<String> members = new ArrayList<>();
         known.get()
@@ -33,7 +33,7 @@ record StatusMembersCheck(Access access) implements Question {
             return List.of(Finding.problem(
                     name(),
                     String.join(", ", missing) + " missing among " + String.join(", ", members),
-                    "Report it: this version names them otherwise"));
+                    "Report it: this version uses other names"));
         }
         List<String> more = members.stream()
                 .filter(member -> !NEEDED.contains(member) && !member.equals(UNKNOWN))
@@ -49,6 +49,6 @@ record StatusMembersCheck(Access access) implements Question {
 
     @Override
     public String otherwise() {
-        return "Nothing, if the check of the filter below is well: it names one of them";
+        return "Nothing to do if the check of the filter below is OK: it uses one of them";
     }
 }

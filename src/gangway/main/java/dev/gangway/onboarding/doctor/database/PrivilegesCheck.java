@@ -57,7 +57,7 @@ record PrivilegesCheck(String name, Database database, Map<String, List<String>>
                     .add(row.text("privilege"));
         }
         if (missing.isEmpty()) {
-            return List.of(Finding.ok(name, "as documented"));
+            return List.of(Finding.ok(name, "all that are needed"));
         }
         String user = user();
         return missing.entrySet().stream()

@@ -12,7 +12,7 @@ record TriggersCheck(String name, ChangeCapture capture) implements Check {
         List<Finding> findings = capture.troubles().stream()
                 .map(trouble -> Finding.problem(name, trouble.what(), trouble.cure()))
                 .toList();
-        return findings.isEmpty() ? List.of(Finding.ok(name, "all of them fire")) : findings;
+        return findings.isEmpty() ? List.of(Finding.ok(name, "all are enabled")) : findings;
     }
 
     @Override

@@ -32,7 +32,7 @@ record CurrencyCheck(Dataverse sales, Database headquarters) implements Check {
                 .toList();
         return List.of(
                 missing.isEmpty()
-                        ? Finding.ok(name(), there.size() + " in Sales, all that are needed")
+                        ? Finding.ok(name(), there.size() + " in Sales, including all that pending prospects use")
                         : Finding.problem(
                                 name(),
                                 "pending prospects have " + String.join(", ", missing) + ", which Sales does not have",

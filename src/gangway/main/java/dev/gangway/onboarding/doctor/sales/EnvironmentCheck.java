@@ -16,11 +16,12 @@ record EnvironmentCheck(SalesEnvironment environment) implements Check {
     @Override
     public List<Finding> look() {
         try {
-            return List.of(Finding.ok(
-                    name(),
-                    environment.compare()
-                            ? "the one that this database belongs to"
-                            : "this database belongs to none yet, and to this one from the first contact on"));
+            return List.of(
+                    Finding.ok(
+                            name(),
+                            environment.compare()
+                                    ? "matches this database"
+                                    : "this database is not tied to an environment yet; the first job that uses Sales ties it to this one"));
         } catch (OtherSalesEnvironmentException e) {
             return List.of(Finding.problem(name(), e.difference(), OtherSalesEnvironmentException.CURE));
         }

@@ -19,13 +19,13 @@ record LimitsCheck(Dataverse sales) implements Check {
         if (limits.closedUntil() != null) {
             return List.of(Finding.warning(
                     name(),
-                    "asks us to wait until " + limits.closedUntil(),
-                    "Nothing: the jobs go on then. If it happens often, lower requests-in-flight"));
+                    "Sales asks to wait until " + limits.closedUntil(),
+                    "Nothing to do: the jobs resume then. If it happens often, lower requests-in-flight"));
         }
         return List.of(Finding.ok(
                 name(),
                 limits.requestsRemaining() == ServiceLimits.UNKNOWN
-                        ? "none told"
+                        ? "Sales does not report any"
                         : limits.requestsRemaining() + " requests and " + limits.secondsRemaining()
                                 + " seconds of execution left in this window; "
                                 + (limits.dopHint() == ServiceLimits.UNKNOWN

@@ -75,7 +75,9 @@ record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements 
                 && !(definition.path("IsValidForCreate").asBoolean(true)
                         && definition.path("IsValidForUpdate").asBoolean(true))) {
             into.add(Finding.problem(
-                    name(), column + " cannot be written, Sales drops it in silence", "Take it out of the map"));
+                    name(),
+                    column + " cannot be written: Sales ignores it without an error",
+                    "Take it out of the map"));
         }
     }
 
@@ -135,7 +137,7 @@ record MapCheck(Dataverse sales, Database headquarters, JsltMap map) implements 
                 : Finding.warning(
                         check,
                         "headquarters allows longer texts than Sales: " + String.join(", ", longer),
-                        "Nothing: longer ones become errors that name the column. Or cut them in the map");
+                        "Nothing to do: longer ones become errors that name the column. Or cut them in the map");
     }
 
     @Override

@@ -30,7 +30,7 @@ record ReadingCheck(Dataverse sales, SalesChanges changes) implements Check {
         queries.put("reading leads as sales-outcomes does", "leads?" + SalesOutcomes.LEAD_OPTIONS);
         for (ChangeQuery query : changes.queries()) {
             queries.put(
-                    "columns of " + query.entitySet() + " that are tracked",
+                    "columns of " + query.entitySet() + " whose changes are read",
                     query.entitySet() + "?$select=" + String.join(",", query.select()));
         }
         queries.put("reading accounts", "accounts?$select=accountid");
@@ -45,7 +45,7 @@ record ReadingCheck(Dataverse sales, SalesChanges changes) implements Check {
     private Finding ask(String check, String query) {
         try {
             sales.get(query + "&$top=1");
-            return Finding.ok(check, "answered");
+            return Finding.ok(check, "allowed");
         } catch (SignInException e) {
             if (!isForbidden(e)) {
                 // the sign-in failed, which does not concern this table

@@ -18,7 +18,7 @@ record UnknownLeadsCheck(UnknownLeads unknownLeads) implements Check {
         return unknownLeads
                 .why()
                 .map(reason -> List.of(Finding.problem(name(), reason, cure())))
-                .orElseGet(() -> List.of(Finding.ok(name(), "none of a prospect that was not asked about")));
+                .orElseGet(() -> List.of(Finding.ok(name(), "no lead of a prospect is without a link")));
     }
 
     @Override

@@ -61,7 +61,7 @@ record WritingCheck(Dataverse sales, boolean ownerTeams) implements Check {
         privileges.forEach(
                 privilege -> held.add(privilege.path("PrivilegeName").asText().toLowerCase(Locale.ROOT)));
         held.remove("");
-        return held.isEmpty() ? List.of(unknown("Sales does not name them")) : compare(held);
+        return held.isEmpty() ? List.of(unknown("Sales does not list them")) : compare(held);
     }
 
     private List<Finding> compare(Set<String> held) {
@@ -75,7 +75,7 @@ record WritingCheck(Dataverse sales, boolean ownerTeams) implements Check {
         List<Finding> findings = new ArrayList<>();
         findings.add(
                 missing.isEmpty()
-                        ? Finding.ok(name(), "all that the jobs use")
+                        ? Finding.ok(name(), "all that the jobs need")
                         : Finding.problem(
                                 name(),
                                 "missing " + missing,
@@ -84,7 +84,7 @@ record WritingCheck(Dataverse sales, boolean ownerTeams) implements Check {
             findings.add(Finding.warning(
                     "privileges of verify",
                     "missing " + missingToVerify,
-                    "Give them to the role while you set up; or let verify's lead be deleted by hand"));
+                    "Add them to the role during setup; or delete the lead of verify yourself"));
         }
         return findings;
     }
