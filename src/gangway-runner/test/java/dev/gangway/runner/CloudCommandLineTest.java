@@ -50,7 +50,7 @@ class CloudCommandLineTest {
     }
 
     @Test
-    void oneOnceBringsADecisionThereAndItsNumbersBackAndPrintsEachJobOnce() throws Exception {
+    void oneOnceBringsADecisionThereAndItsNumbersBack() throws Exception {
         for (String id : List.of("P1", "P2")) {
             fno.control().prospect("usrt", id, "Ann", "Lee " + id, "ann." + id + "@example.com");
         }

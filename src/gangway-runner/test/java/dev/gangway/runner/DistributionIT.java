@@ -93,7 +93,7 @@ class DistributionIT {
     }
 
     @Test
-    void aRunIsReadyThroughALinkAndStopsCleanlyAndWhatItKeepsChangesNothingButTheTime() throws Exception {
+    void aRunIsReadyThroughALinkStopsCleanlyAndKeepsItsData() throws Exception {
         int port = freePort();
         configure("gangway.http.port=" + port);
         Path link = Files.createSymbolicLink(

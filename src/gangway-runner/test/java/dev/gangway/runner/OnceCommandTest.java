@@ -32,7 +32,7 @@ class OnceCommandTest {
 
     /** A unit or a container that hands over the password of a database which nobody named. */
     @Test
-    void thePasswordOfADatabaseThatIsNotNamedIsNotTriedOnTheEmbeddedOne() {
+    void aPasswordWithoutItsDatabaseIsNotTriedOnTheEmbeddedOne() {
         String settings = SettingsFile.write(directory, "gangway.headquarters.password=not-its-own");
 
         Terminal.Result result = terminal().type("once", "--config", settings);

@@ -123,7 +123,7 @@ class ChangeTrackingTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aChangeOfALeadThatNeverBecomesOursIsLookedAtEverMoreRarelyAndForgottenAfterADay(TestDatabases kind) {
+    void aChangeOfAForeignLeadIsLookedAtMoreRarelyAndThenForgotten(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = LeadIdentity.ofRequest("another's").leadId();
             world.seller(Operation.create(
@@ -158,7 +158,7 @@ class ChangeTrackingTest {
     /** However long it takes until the creation is known: nothing has to be remembered of what came in between. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aLeadWhoseCreationWasNotAnsweredIsLookedAtWithoutAMemoryOfItsChange(TestDatabases kind) {
+    void aLeadWhoseCreationWasNotAnsweredIsLookedAtAllTheSame(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.gangway.submitMany(1);
             world.steps.dieBefore("acknowledge-leads");
@@ -230,7 +230,7 @@ class ChangeTrackingTest {
     /** Disqualified when one node read it, reactivated when that asked, disqualified again when another node read it. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aLeadThatReturnsToAKnownStateInTheHandsOfAnotherNodeIsLookedAtAgain(TestDatabases kind) {
+    void aLeadThatIsAsBeforeAfterAnotherNodeIsLookedAtAgain(TestDatabases kind) {
         try (var world = new World(kind);
                 var other = world.another()) {
             var seller = world.sales.control();

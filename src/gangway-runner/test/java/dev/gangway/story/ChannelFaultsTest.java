@@ -61,7 +61,7 @@ class ChannelFaultsTest {
     }
 
     @Test
-    void whileTheChannelDatabaseIsAwayTheRestGoesOnAndItIsCaughtUpLater() {
+    void whileTheChannelIsAwayTheRestGoesOnAndItIsCaughtUpLater() {
         EmbeddedGangway.submitMany(channel, 20);
         world.settle();
         channel.execute("ALTER ROLE " + user + " NOLOGIN");

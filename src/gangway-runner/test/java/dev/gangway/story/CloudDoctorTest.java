@@ -149,7 +149,7 @@ class CloudDoctorTest {
     }
 
     @Test
-    void aLegalEntityThatIsNotThereAndAnApplicationThatIsNotEnteredAreNamed() {
+    void aMissingLegalEntityAndAnUnknownApplicationAreNamed() {
         try (var other = new CloudWorld(TestDatabases.HSQLDB, "gangway.fno.companies", "usrt,nope")) {
             List<Finding> findings = examine(other);
 

@@ -19,7 +19,7 @@ class CloudEconomyTest {
     private static final int PAGE = 1_000;
 
     @Test
-    void openProspectsCostOneWalkPerLookAndTwelveRequestsToSalesPerThousand() {
+    void openProspectsCostOneWalkAndTwelveRequestsPerThousand() {
         assertThatLeadsAreCheap(2_000);
     }
 

@@ -64,7 +64,7 @@ class CompanyStoryTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aCreditLimitGivenInSalesCountsUntilApprovalAndHeadquartersAfterwards(TestDatabases kind) {
+    void aCreditLimitGivenInSalesCountsUntilApproval(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             var qualified = world.sales.control().qualify(lead, true, true, true);
@@ -133,7 +133,7 @@ class CompanyStoryTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void customersGetCurrencyAndGroupsOfTheCompanyWhereTheProspectNamesNone(TestDatabases kind) {
+    void customersGetTheCurrencyAndGroupsOfTheCompanyUnlessNamed(TestDatabases kind) {
         try (var world = new World(
                 kind,
                 "gangway.companies.USMF.currency",

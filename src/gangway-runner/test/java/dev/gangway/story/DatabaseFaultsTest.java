@@ -29,7 +29,7 @@ class DatabaseFaultsTest {
     private static final int PARTNERS = 600;
 
     @Test
-    void aDatabaseThatBreaksAllConnectionsAgainAndAgainLosesAndDoublesNothing() throws Exception {
+    void aDatabaseThatKeepsBreakingConnectionsLosesAndDoublesNothing() throws Exception {
         try (var world = new World(
                         TestDatabases.POSTGRESQL,
                         "gangway.schedules",
@@ -108,7 +108,7 @@ class DatabaseFaultsTest {
 
     /** A crash of the server itself, with its recovery: not only of the connections to it. */
     @Test
-    void aServerThatCrashesInTheMiddleAndRecoversLosesAndDoublesNothing(@TempDir Path data) throws Exception {
+    void aServerThatCrashesAndRecoversLosesAndDoublesNothing(@TempDir Path data) throws Exception {
         EmbeddedPostgres server = server(data, 0);
         int port = server.getPort();
         var pool = new HikariConfig();
@@ -183,7 +183,7 @@ class DatabaseFaultsTest {
     }
 
     @Test
-    void aDatabaseThatTurnsReadOnlyInTheMiddleIsAnOutageAndNotTheRecordsFault() {
+    void aDatabaseThatTurnsReadOnlyIsAnOutageAndNotTheRecordsFault() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
             world.gangway.submitMany(20);
             world.settle();

@@ -177,7 +177,7 @@ class DecisionRoadsTest {
     /** Seen with its lead, but its own change was never read: of its deletion Sales tells only the key. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void anOpportunityThatIsDeletedBeforeItsCreationWasReadKeepsNobodyWaiting(TestDatabases kind) {
+    void anOpportunityDeletedBeforeItWasReadKeepsNobodyWaiting(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
@@ -315,7 +315,7 @@ class DecisionRoadsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aContraryTurnAfterApprovalStaysWithAPersonAndTakesNothingAway(TestDatabases kind) {
+    void aContraryTurnAfterApprovalIsForAPersonAndTakesNothing(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();

@@ -200,7 +200,7 @@ class DoctorTest {
     }
 
     @Test
-    void aMapThatGivesValuesOfAnotherTypeOrChoicesThatThereAreNotIsNamed(@TempDir Path folder) throws IOException {
+    void aMapThatGivesValuesOfAnotherTypeOrUnknownChoicesIsNamed(@TempDir Path folder) throws IOException {
         copyWithOther(
                 "maps/prospect-to-lead.jslt",
                 map -> map.replace(

@@ -69,7 +69,7 @@ class LaterEditsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aProspectThatChangesBeforeALostAnswerIsRepeatedEndsUpAsItIsNow(TestDatabases kind) {
+    void aProspectThatChangesBeforeTheRepetitionEndsUpAsItIsNow(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.gangway.submit("city", "Bergen");
             world.steps.dieBefore("acknowledge-leads");

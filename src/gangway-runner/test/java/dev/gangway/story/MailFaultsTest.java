@@ -67,7 +67,7 @@ class MailFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aMailThatTheServerPutsOffIsPutOffEverLongerAndInTheEndIsForAPerson(TestDatabases kind) throws Exception {
+    void aMailIsPutOffEverLongerAndInTheEndIsForAPerson(TestDatabases kind) throws Exception {
         try (var server = new ScriptedSmtpServer().replying("RCPT", "451 4.2.0 mailbox is busy");
                 var world = new World(kind, "gangway.mail.url", "smtp://" + server.address())) {
             world.approve();
@@ -138,7 +138,7 @@ class MailFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void dyingAfterTheServerTookAMailSendsItOnceMoreWithTheSameMessageId(TestDatabases kind) throws Exception {
+    void dyingAfterAMailWasTakenSendsItAgainWithTheSameMessageId(TestDatabases kind) throws Exception {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             world.sales.control().disqualify(lead, 5);
@@ -164,7 +164,7 @@ class MailFaultsTest {
     /** The server took the decline, nobody wrote it down, and then the partner is approved. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aDeclineThatMayHaveGoneOutKeepsItsRowWhenThePartnerIsApproved(TestDatabases kind) throws Exception {
+    void aDeclineThatMayHaveGoneOutKeepsItsRowAtApproval(TestDatabases kind) throws Exception {
         try (var world = new World(kind)) {
             UUID opportunity = declined(world);
             world.steps.dieBefore("mail-is-sent");
@@ -192,7 +192,7 @@ class MailFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aDeclineThatGoesOutWhileThePartnerIsApprovedIsWrittenDownAsSent(TestDatabases kind) throws Exception {
+    void aDeclineThatGoesOutDuringApprovalIsWrittenDownAsSent(TestDatabases kind) throws Exception {
         try (var world = new World(kind)) {
             UUID opportunity = declined(world);
             world.steps.before("mail-is-sent", exchange -> {
@@ -232,7 +232,7 @@ class MailFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aDeclineThatWasRefusedForGoodIsNotSentToAPartnerWhoWasApproved(TestDatabases kind) {
+    void aDeclineRefusedForGoodIsNotSentToAnApprovedPartner(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID opportunity = declined(world);
             world.steps.before("send-mail", exchange -> {

@@ -27,7 +27,7 @@ class SalesFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void anAnswerThatIsLostAfterSalesAppliedTheChangeMakesNoSecondLead(TestDatabases kind) {
+    void anAnswerLostAfterSalesAppliedTheChangeMakesNoSecondLead(TestDatabases kind) {
         try (var world = new World(kind)) {
             SandboxControl sales = world.sales.control();
             sales.failNext(Fault.reset().on("POST", "$batch").afterApplying().times(2));
@@ -85,7 +85,7 @@ class SalesFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void dyingBetweenSendingAndAcknowledgingDeliversTwiceAndCreatesOnce(TestDatabases kind) {
+    void dyingBeforeTheAcknowledgementDeliversTwiceAndCreatesOnce(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.gangway.submitMany(PARTNERS);
             world.steps.dieBefore("acknowledge-leads");
@@ -249,7 +249,7 @@ class SalesFaultsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aRecordThatFailsInSalesIsAnErrorInItsWordsAndGoesWhenItIsRetried(TestDatabases kind) {
+    void aRecordThatFailsInSalesIsAnErrorUntilItIsRetried(TestDatabases kind) {
         try (var world = new World(kind)) {
             SandboxControl sales = world.sales.control();
             sales.failNext(Fault.status(500)

@@ -41,7 +41,7 @@ class TwoGangwaysTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aWorkerThatWakesUpAfterItsLeaseCannotPutAnOldValueOverANewOne(TestDatabases kind) throws Exception {
+    void aWorkerThatWakesAfterItsLeasePutsNoOldValueOverANewOne(TestDatabases kind) throws Exception {
         var asleep = new CountDownLatch(1);
         var awake = new CountDownLatch(1);
         var workers = Executors.newSingleThreadExecutor();

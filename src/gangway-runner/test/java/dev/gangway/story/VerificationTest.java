@@ -117,7 +117,7 @@ class VerificationTest {
     /** Whenever it is killed while it cleans up: nothing stays, not even a lead of which headquarters has forgotten all. */
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void whatATestLeftThatWasKilledWhileItCleanedUpIsRemovedByTheNextOne(TestDatabases kind) {
+    void whatATestKilledWhileCleaningUpLeftIsRemovedByTheNext(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.onboard();
             Map<String, Long> before = contents(world);

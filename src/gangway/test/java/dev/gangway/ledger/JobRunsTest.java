@@ -22,7 +22,7 @@ class JobRunsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void ofTheManyProcessesOfASchedulerOnlyTheLastIsShownAndOldOnesAreForgotten(TestDatabases kind) {
+    void ofManyProcessesOnlyTheLastIsShownAndOldOnesAreForgotten(TestDatabases kind) {
         try (var gangway = new EmbeddedGangway(kind)) {
             ran(gangway, "long ago");
             clock.advance(Duration.ofDays(8));

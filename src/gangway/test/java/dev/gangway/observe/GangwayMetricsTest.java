@@ -62,7 +62,7 @@ class GangwayMetricsTest {
     }
 
     @Test
-    void aRegistryOfTheHostHasWhatPrometheusReadsAndLosesItWhenTheContextStops() {
+    void aRegistryOfTheHostHasTheNumbersUntilTheContextStops() {
         var host = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try (var sales = SalesSandbox.builder().strict(true).start();
                 var gangway = new EmbeddedGangway(

@@ -66,7 +66,7 @@ class SynchronizeChannelRequestsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aFailedRequestThatIsMendedInHeadquartersIsTriedAtOnceAndLeavesTheErrors(TestDatabases kind) {
+    void aFailedRequestThatIsMendedIsTriedAtOnceAndLeavesTheErrors(TestDatabases kind) {
         try (var hq = new Headquarters(kind)) {
             String bad = hq.submit("lastname", null);
             hq.pull();

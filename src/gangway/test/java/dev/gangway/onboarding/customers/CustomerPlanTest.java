@@ -64,7 +64,7 @@ class CustomerPlanTest {
     }
 
     @Test
-    void aCustomerOfAnotherPartnerIsNotTakenAwayAndNothingIsMadeForTheOneWhoWantsIt() {
+    void aCustomerOfAnotherPartnerIsNotTakenAndNoneIsMadeInstead() {
         wants(IDA, "A1", "US-007", "C1", "");
         exists("US-007", Organization, Map.of("prospectid", "P-9", "b2bprospectstatus", "Approved"));
 
@@ -92,7 +92,7 @@ class CustomerPlanTest {
     }
 
     @Test
-    void ofTwoPartnersWithOneAccountTheSecondIsLeftToAPersonInWhicheverOrderTheyCome() {
+    void ofTwoPartnersWithOneAccountTheSecondIsLeftToAPerson() {
         wants(OLE, "A1", "", "C2", "");
         wants(IDA, "A1", "", "C1", "");
 

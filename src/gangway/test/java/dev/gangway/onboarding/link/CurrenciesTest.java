@@ -21,7 +21,7 @@ class CurrenciesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
 
     @Test
-    void aCurrencyThatIsAddedLaterIsFoundWithoutARestartAndNotAskedForEachTime() throws Exception {
+    void aCurrencyThatIsAddedLaterIsFoundWithoutARestart() throws Exception {
         try (var context = new DefaultCamelContext();
                 SalesSandbox sandbox = SalesSandbox.builder().start();
                 Dataverse sales = new Dataverse(context, connection(sandbox))) {

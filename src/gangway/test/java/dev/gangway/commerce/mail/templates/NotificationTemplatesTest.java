@@ -120,7 +120,7 @@ class NotificationTemplatesTest {
     }
 
     @Test
-    void aCommerceTemplateWithoutTitleGetsItsSubjectFromTheFileBesideIt() throws IOException {
+    void aTemplateWithoutTitleGetsItsSubjectFromTheFileBesideIt() throws IOException {
         write("en.html", "<p>Hello %firstname%</p>");
         write("en.subject.txt", "Approved: %company%\n");
 
