@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.SandboxSettings;
 import dev.gangway.runner.Surroundings.Commerce;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.FnoSandbox;
@@ -106,16 +107,14 @@ class CloudKillTest {
         return new Surroundings(
                 directory,
                 commerce,
-                "gangway.fno.url=" + fno.url(),
-                "gangway.fno.token-url=" + fno.tokenUrl(),
-                "gangway.fno.client-id=" + fno.clientId(),
-                "gangway.fno.client-secret=" + fno.clientSecret(),
+                SandboxSettings.lines(
+                fno,
                 "gangway.fno.companies=usrt",
                 "gangway.fno.settle-seconds=2",
                 "gangway.jobs.lease-seconds=10",
                 "gangway.jobs.chunk=100",
                 "gangway.jobs.headquarters.schedule=every 1s",
-                "gangway.jobs.sales-outcomes.schedule=every 500ms");
+                "gangway.jobs.sales-outcomes.schedule=every 500ms"));
     }
 
     private void add(FnoSandbox fno, int count) {

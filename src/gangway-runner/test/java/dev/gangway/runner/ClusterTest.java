@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.control.Fault;
@@ -121,20 +122,17 @@ class ClusterTest {
     }
 
     private String settings(String node, int httpPort, String... more) {
-        List<String> lines = new ArrayList<>(List.of(
+        List<String> lines = new ArrayList<>(List.of(SandboxSettings.lines(
+                sales,
                 "gangway.cluster=true",
                 "gangway.node=" + node,
                 "gangway.http.port=" + httpPort,
                 "gangway.headquarters.url=" + url,
                 "gangway.headquarters.username=postgres",
-                "gangway.sales.url=" + sales.url(),
-                "gangway.sales.token-url=" + sales.tokenUrl(),
-                "gangway.sales.client-id=" + sales.clientId(),
-                "gangway.sales.client-secret=" + sales.clientSecret(),
                 "gangway.jobs.chunk=50",
                 // so that nothing comes back by the end of a lease
                 "gangway.jobs.lease-seconds=3600",
-                "gangway.jobs.prospects-to-leads.max-batch-size=50"));
+                "gangway.jobs.prospects-to-leads.max-batch-size=50")));
         lines.addAll(List.of(more));
         return SettingsFile.write(directory, lines.toArray(String[]::new));
     }

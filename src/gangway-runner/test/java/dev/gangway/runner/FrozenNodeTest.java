@@ -3,6 +3,7 @@ package dev.gangway.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import java.nio.file.Path;
@@ -63,13 +64,11 @@ class FrozenNodeTest {
     private String settings(SalesSandbox sales) {
         return SettingsFile.write(
                 directory,
+                SandboxSettings.lines(
+                sales,
                 "gangway.headquarters.url=" + url,
                 "gangway.headquarters.username=postgres",
-                "gangway.jobs.lease-seconds=10",
-                "gangway.sales.url=" + sales.url(),
-                "gangway.sales.token-url=" + sales.tokenUrl(),
-                "gangway.sales.client-id=" + sales.clientId(),
-                "gangway.sales.client-secret=" + sales.clientSecret());
+                "gangway.jobs.lease-seconds=10"));
     }
 
     private static long openTransactions(Connection database) throws Exception {

@@ -3,6 +3,7 @@ package dev.gangway.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import java.nio.file.Path;
@@ -31,12 +32,10 @@ class QuietLogTest {
         try (SalesSandbox sales = SalesSandbox.builder().strict(true).start()) {
             String config = SettingsFile.write(
                     directory,
-                    "gangway.sales.url=" + sales.url(),
-                    "gangway.sales.token-url=" + sales.tokenUrl(),
-                    "gangway.sales.client-id=" + sales.clientId(),
-                    "gangway.sales.client-secret=" + sales.clientSecret(),
-                    "gangway.mail.url=file:mails",
-                    "gangway.mail.from=onboarding@contoso.example");
+                    SandboxSettings.lines(
+                            sales,
+                            "gangway.mail.url=file:mails",
+                            "gangway.mail.from=onboarding@contoso.example"));
             try (ChildJvm runner = ChildJvm.start(directory, GangwayCommand.class, "once", "--config", config)) {
                 assertThat(runner.awaitExit(60)).as(runner::toString).isZero();
                 assertThat(warnings(runner)).isEmpty();
@@ -104,6 +103,8 @@ class QuietLogTest {
     private String settings(String url, SalesSandbox sales, boolean cluster) {
         return SettingsFile.write(
                 directory,
+                SandboxSettings.lines(
+                sales,
                 "gangway.cluster=" + cluster,
                 "gangway.headquarters.url=" + url,
                 "gangway.headquarters.username=postgres",
@@ -112,10 +113,6 @@ class QuietLogTest {
                 "gangway.jobs.synchronize-channel-requests.schedule=every 300ms",
                 "gangway.jobs.prospects-to-leads.schedule=every 300ms",
                 "gangway.jobs.sales-outcomes.schedule=every 300ms",
-                "gangway.jobs.1010.schedule=every 300ms",
-                "gangway.sales.url=" + sales.url(),
-                "gangway.sales.token-url=" + sales.tokenUrl(),
-                "gangway.sales.client-id=" + sales.clientId(),
-                "gangway.sales.client-secret=" + sales.clientSecret());
+                "gangway.jobs.1010.schedule=every 300ms"));
     }
 }

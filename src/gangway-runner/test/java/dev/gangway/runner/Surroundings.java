@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseConnection;
@@ -62,13 +63,10 @@ final class Surroundings implements AutoCloseable {
         mailbox.start();
         this.directory = directory;
         this.postgresUrl = commerce == Commerce.POSTGRESQL ? TestDatabases.postgresUrl() : null;
-        List<String> lines = new ArrayList<>(List.of(
-                "gangway.sales.url=" + sales.url(),
-                "gangway.sales.token-url=" + sales.tokenUrl(),
-                "gangway.sales.client-id=" + sales.clientId(),
-                "gangway.sales.client-secret=" + sales.clientSecret(),
+        List<String> lines = new ArrayList<>(List.of(SandboxSettings.lines(
+                sales,
                 "gangway.mail.url=smtp://127.0.0.1:" + mailbox.getSmtp().getPort(),
-                "gangway.mail.from=onboarding@fabrikam.example"));
+                "gangway.mail.from=onboarding@fabrikam.example")));
         if (postgresUrl != null) {
             lines.add("gangway.headquarters.url=" + postgresUrl);
         }

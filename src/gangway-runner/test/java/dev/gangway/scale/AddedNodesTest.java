@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.JobReport;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.control.RecordedRequest;
@@ -34,15 +35,11 @@ class AddedNodesTest {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         List<EmbeddedGangway> nodes = new ArrayList<>();
         try (SalesSandbox sales = SalesSandbox.builder().strict(true).start()) {
-            Object[] settings = {
-                "gangway.sales.url", sales.url(),
-                "gangway.sales.token-url", sales.tokenUrl(),
-                "gangway.sales.client-id", sales.clientId(),
-                "gangway.sales.client-secret", sales.clientSecret(),
-                "gangway.jobs.chunk", 50,
-                "gangway.jobs.prospects-to-leads.batch-size", 50,
-                "gangway.jobs.prospects-to-leads.max-batch-size", 50
-            };
+            Object[] settings = SandboxSettings.pairs(
+                    sales,
+                    "gangway.jobs.chunk", 50,
+                    "gangway.jobs.prospects-to-leads.batch-size", 50,
+                    "gangway.jobs.prospects-to-leads.max-batch-size", 50);
             nodes.add(new EmbeddedGangway(TestDatabases.POSTGRESQL, settings));
             EmbeddedGangway first = nodes.get(0);
             while (nodes.size() < count) {

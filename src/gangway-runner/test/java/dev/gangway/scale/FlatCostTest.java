@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.Database;
 import dev.gangway.database.Dialect;
 import dev.gangway.database.SqlFiles;
@@ -60,20 +61,14 @@ class FlatCostTest {
         try (SalesSandbox sales = SalesSandbox.builder().strict(true).start();
                 EmbeddedGangway gangway = new EmbeddedGangway(
                         TestDatabases.POSTGRESQL,
-                        "gangway.sales.url",
-                        sales.url(),
-                        "gangway.sales.token-url",
-                        sales.tokenUrl(),
-                        "gangway.sales.client-id",
-                        sales.clientId(),
-                        "gangway.sales.client-secret",
-                        sales.clientSecret(),
+                        SandboxSettings.pairs(
+                        sales,
                         "gangway.jobs.prospects-to-leads.batch-size",
                         200,
                         "gangway.mail.url",
                         "file:" + directory,
                         "gangway.mail.from",
-                        "onboarding@fabrikam.example")) {
+                        "onboarding@fabrikam.example"))) {
             fill(gangway, 1, few);
             gangway.runAll();
             Cost idleWithFew = cost(gangway, gangway::runAll);

@@ -2,6 +2,7 @@ package dev.gangway.scale;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.runner.ChildJvm;
 import dev.gangway.runner.GangwayCommand;
@@ -34,15 +35,12 @@ final class Plant implements AutoCloseable {
         this.directory = directory;
         mailbox.start();
         String url = TestDatabases.postgresUrl();
-        List<String> lines = new ArrayList<>(List.of(
+        List<String> lines = new ArrayList<>(List.of(SandboxSettings.lines(
+                sales,
                 "gangway.headquarters.url=" + url,
                 "gangway.headquarters.username=postgres",
-                "gangway.sales.url=" + sales.url(),
-                "gangway.sales.token-url=" + sales.tokenUrl(),
-                "gangway.sales.client-id=" + sales.clientId(),
-                "gangway.sales.client-secret=" + sales.clientSecret(),
                 "gangway.mail.url=smtp://127.0.0.1:" + mailbox.getSmtp().getPort(),
-                "gangway.mail.from=onboarding@fabrikam.example"));
+                "gangway.mail.from=onboarding@fabrikam.example")));
         lines.addAll(Arrays.asList(furtherSettings));
         settings = SettingsFile.write(directory, lines.toArray(String[]::new));
         connection = new SingleConnectionDataSource(url, "postgres", "", true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.control.Fault;
 import dev.gangway.sandbox.fno.rules.Assumption;
@@ -202,17 +203,7 @@ class CloudDetailsTest {
     @Test
     void withoutSalesTheJobIsNotSetUp() {
         try (var embedded = new EmbeddedGangway(
-                TestDatabases.HSQLDB,
-                "gangway.fno.url",
-                "http://127.0.0.1:1",
-                "gangway.fno.token-url",
-                "http://127.0.0.1:1/token",
-                "gangway.fno.client-id",
-                "any",
-                "gangway.fno.client-secret",
-                "any",
-                "gangway.fno.companies",
-                "usrt")) {
+                TestDatabases.HSQLDB, SandboxSettings.unreachable("fno", "gangway.fno.companies", "usrt"))) {
             assertThat(embedded.gangway.jobs()).isEmpty();
             assertThat(embedded.gangway.missing("headquarters")).contains("gangway.sales.url");
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.JobReport;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.fno.FnoSandbox;
@@ -40,17 +41,10 @@ final class CloudWorld implements AutoCloseable {
     }
 
     CloudWorld(HikariDataSource database, Consumer<CamelContext> host, Object... settings) {
-        List<Object> all = new ArrayList<>(List.of(
-                "gangway.sales.url", sales.url(),
-                "gangway.sales.token-url", sales.tokenUrl(),
-                "gangway.sales.client-id", sales.clientId(),
-                "gangway.sales.client-secret", sales.clientSecret(),
-                "gangway.fno.url", fno.url(),
-                "gangway.fno.token-url", fno.tokenUrl(),
-                "gangway.fno.client-id", fno.clientId(),
-                "gangway.fno.client-secret", fno.clientSecret(),
+        List<Object> all = new ArrayList<>(List.of(SandboxSettings.pairs(
+                sales, SandboxSettings.pairs(fno,
                 "gangway.fno.companies", "USRT",
-                "gangway.errors.retry-seconds", "0"));
+                "gangway.errors.retry-seconds", "0"))));
         all.addAll(Arrays.asList(settings));
         this.settings = List.copyOf(all);
         gangway = new EmbeddedGangway(database, host, all.toArray());

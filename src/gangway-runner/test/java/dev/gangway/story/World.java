@@ -10,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.JobReport;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.DataverseConnection;
@@ -50,13 +51,10 @@ final class World implements AutoCloseable {
 
     World(HikariDataSource headquarters, Consumer<CamelContext> host, Object... settings) {
         mailbox.start();
-        List<Object> all = new ArrayList<>(List.of(
-                "gangway.sales.url", sales.url(),
-                "gangway.sales.token-url", sales.tokenUrl(),
-                "gangway.sales.client-id", sales.clientId(),
-                "gangway.sales.client-secret", sales.clientSecret(),
+        List<Object> all = new ArrayList<>(List.of(SandboxSettings.pairs(
+                sales,
                 "gangway.mail.from", "Fabrikam <onboarding@fabrikam.example>",
-                "gangway.errors.retry-seconds", "0"));
+                "gangway.errors.retry-seconds", "0")));
         all.addAll(Arrays.asList(settings));
         if (!all.contains("gangway.mail.endpoint")) {
             all.addAll(

@@ -3,6 +3,7 @@ package dev.gangway.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.Database;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.ledger.JobRuns;
@@ -68,14 +69,7 @@ class GangwayMetricsTest {
                 var gangway = new EmbeddedGangway(
                         TestDatabases.HSQLDB.fresh(),
                         context -> context.getRegistry().bind("meters", host),
-                        "gangway.sales.url",
-                        sales.url(),
-                        "gangway.sales.token-url",
-                        sales.tokenUrl(),
-                        "gangway.sales.client-id",
-                        sales.clientId(),
-                        "gangway.sales.client-secret",
-                        sales.clientSecret())) {
+                        SandboxSettings.pairs(sales))) {
             gangway.submit();
             gangway.runAll();
             gangway.submit();

@@ -3,6 +3,7 @@ package dev.gangway.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,16 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The host sees Gangway's health among its own checks, without Gangway's port. */
 class HealthChecksTest {
     private static EmbeddedGangway gangway() {
-        return new EmbeddedGangway(
-                TestDatabases.HSQLDB,
-                "gangway.sales.url",
-                "http://localhost:1",
-                "gangway.sales.token-url",
-                "http://localhost:1/token",
-                "gangway.sales.client-id",
-                "id",
-                "gangway.sales.client-secret",
-                "secret");
+        return new EmbeddedGangway(TestDatabases.HSQLDB, SandboxSettings.unreachable("sales"));
     }
 
     private static HealthCheck.Result check(EmbeddedGangway gangway, String id) {

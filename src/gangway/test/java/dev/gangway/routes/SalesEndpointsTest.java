@@ -3,6 +3,7 @@ package dev.gangway.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Outcome;
@@ -42,16 +43,7 @@ class SalesEndpointsTest {
         return new EmbeddedGangway(
                 TestDatabases.HSQLDB.fresh(),
                 host,
-                "gangway.sales.url",
-                sales.url(),
-                "gangway.sales.token-url",
-                sales.tokenUrl(),
-                "gangway.sales.client-id",
-                sales.clientId(),
-                "gangway.sales.client-secret",
-                sales.clientSecret(),
-                "gangway.errors.retry-seconds",
-                "0");
+                SandboxSettings.pairs(sales, "gangway.errors.retry-seconds", "0"));
     }
 
     @Test
