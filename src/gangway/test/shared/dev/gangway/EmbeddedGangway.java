@@ -1,7 +1,10 @@
 package dev.gangway;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.gangway.database.TestDatabases;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -109,6 +112,18 @@ public final class EmbeddedGangway implements AutoCloseable {
                 worked |= gangway.run(job).done() > 0;
             }
         }
+    }
+
+    /** Runs all jobs until nothing is left to do, also later: everything is done or waits for a person. */
+    public void settle(Duration patience) {
+        await().atMost(patience).until(() -> {
+            boolean quiet = true;
+            for (String job : gangway.jobs()) {
+                JobReport report = gangway.run(job);
+                quiet &= report.done() == 0 && report.paused() == null;
+            }
+            return quiet && count("gangway.due") == 0;
+        });
     }
 
     public long count(String table) {

@@ -108,13 +108,13 @@ class CloudKillTest {
                 directory,
                 commerce,
                 SandboxSettings.lines(
-                fno,
-                "gangway.fno.companies=usrt",
-                "gangway.fno.settle-seconds=2",
-                "gangway.jobs.lease-seconds=10",
-                "gangway.jobs.chunk=100",
-                "gangway.jobs.headquarters.schedule=every 1s",
-                "gangway.jobs.sales-outcomes.schedule=every 500ms"));
+                        fno,
+                        "gangway.fno.companies=usrt",
+                        "gangway.fno.settle-seconds=2",
+                        "gangway.jobs.lease-seconds=10",
+                        "gangway.jobs.chunk=100",
+                        "gangway.jobs.headquarters.schedule=every 1s",
+                        "gangway.jobs.sales-outcomes.schedule=every 500ms"));
     }
 
     private void add(FnoSandbox fno, int count) {

@@ -65,10 +65,10 @@ class FrozenNodeTest {
         return SettingsFile.write(
                 directory,
                 SandboxSettings.lines(
-                sales,
-                "gangway.headquarters.url=" + url,
-                "gangway.headquarters.username=postgres",
-                "gangway.jobs.lease-seconds=10"));
+                        sales,
+                        "gangway.headquarters.url=" + url,
+                        "gangway.headquarters.username=postgres",
+                        "gangway.jobs.lease-seconds=10"));
     }
 
     private static long openTransactions(Connection database) throws Exception {

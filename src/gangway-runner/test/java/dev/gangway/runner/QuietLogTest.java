@@ -33,9 +33,7 @@ class QuietLogTest {
             String config = SettingsFile.write(
                     directory,
                     SandboxSettings.lines(
-                            sales,
-                            "gangway.mail.url=file:mails",
-                            "gangway.mail.from=onboarding@contoso.example"));
+                            sales, "gangway.mail.url=file:mails", "gangway.mail.from=onboarding@contoso.example"));
             try (ChildJvm runner = ChildJvm.start(directory, GangwayCommand.class, "once", "--config", config)) {
                 assertThat(runner.awaitExit(60)).as(runner::toString).isZero();
                 assertThat(warnings(runner)).isEmpty();
@@ -104,15 +102,15 @@ class QuietLogTest {
         return SettingsFile.write(
                 directory,
                 SandboxSettings.lines(
-                sales,
-                "gangway.cluster=" + cluster,
-                "gangway.headquarters.url=" + url,
-                "gangway.headquarters.username=postgres",
-                "gangway.database.connect-seconds=1",
-                "gangway.jobs.P-0001.schedule=every 300ms",
-                "gangway.jobs.synchronize-channel-requests.schedule=every 300ms",
-                "gangway.jobs.prospects-to-leads.schedule=every 300ms",
-                "gangway.jobs.sales-outcomes.schedule=every 300ms",
-                "gangway.jobs.1010.schedule=every 300ms"));
+                        sales,
+                        "gangway.cluster=" + cluster,
+                        "gangway.headquarters.url=" + url,
+                        "gangway.headquarters.username=postgres",
+                        "gangway.database.connect-seconds=1",
+                        "gangway.jobs.P-0001.schedule=every 300ms",
+                        "gangway.jobs.synchronize-channel-requests.schedule=every 300ms",
+                        "gangway.jobs.prospects-to-leads.schedule=every 300ms",
+                        "gangway.jobs.sales-outcomes.schedule=every 300ms",
+                        "gangway.jobs.1010.schedule=every 300ms"));
     }
 }

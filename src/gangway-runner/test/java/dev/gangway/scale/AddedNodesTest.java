@@ -37,9 +37,12 @@ class AddedNodesTest {
         try (SalesSandbox sales = SalesSandbox.builder().strict(true).start()) {
             Object[] settings = SandboxSettings.pairs(
                     sales,
-                    "gangway.jobs.chunk", 50,
-                    "gangway.jobs.prospects-to-leads.batch-size", 50,
-                    "gangway.jobs.prospects-to-leads.max-batch-size", 50);
+                    "gangway.jobs.chunk",
+                    50,
+                    "gangway.jobs.prospects-to-leads.batch-size",
+                    50,
+                    "gangway.jobs.prospects-to-leads.max-batch-size",
+                    50);
             nodes.add(new EmbeddedGangway(TestDatabases.POSTGRESQL, settings));
             EmbeddedGangway first = nodes.get(0);
             while (nodes.size() < count) {

@@ -62,13 +62,13 @@ class FlatCostTest {
                 EmbeddedGangway gangway = new EmbeddedGangway(
                         TestDatabases.POSTGRESQL,
                         SandboxSettings.pairs(
-                        sales,
-                        "gangway.jobs.prospects-to-leads.batch-size",
-                        200,
-                        "gangway.mail.url",
-                        "file:" + directory,
-                        "gangway.mail.from",
-                        "onboarding@fabrikam.example"))) {
+                                sales,
+                                "gangway.jobs.prospects-to-leads.batch-size",
+                                200,
+                                "gangway.mail.url",
+                                "file:" + directory,
+                                "gangway.mail.from",
+                                "onboarding@fabrikam.example"))) {
             fill(gangway, 1, few);
             gangway.runAll();
             Cost idleWithFew = cost(gangway, gangway::runAll);

@@ -39,10 +39,6 @@ class AdoptionTest {
         return gangway.gangway.adopt(options, lines::add);
     }
 
-    private static String status(World world, String number) {
-        return world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect WHERE prospectid = ?", number);
-    }
-
     private static String link(World world, String area, String number) {
         return world
                 .gangway
@@ -66,15 +62,13 @@ class AdoptionTest {
             UUID lead = dualWrite.lead("USMF", "P-0000001", "Pending");
             dualWrite.write();
 
-            var report = world.gangway.gangway.run("prospects-to-leads");
+            var report = world.run("prospects-to-leads");
 
             assertThat(report.paused()).contains("gangway adopt", lead.toString());
-            assertThat(world.gangway.gangway.errors().list())
-                    .extracting(ErrorRecord::code)
-                    .containsExactly("LeadsUnknown");
+            assertThat(world.errors()).extracting(ErrorRecord::code).containsExactly("LeadsUnknown");
             assertThat(world.rows("leads")).hasSize(1);
             world.sales.control().clearRequests();
-            world.gangway.gangway.run("prospects-to-leads");
+            world.run("prospects-to-leads");
             try (EmbeddedGangway later = world.another()) {
                 later.gangway.run("prospects-to-leads");
             }
@@ -108,9 +102,9 @@ class AdoptionTest {
                     "USMF", " p-0000004\u200b", "Pending", "emailaddress1", DualWrite.email("USMF", "P-0000004"));
             dualWrite.write();
             var seller = world.sales.control();
-            seller.win(seller.qualify(won, true, true, true).opportunityId());
-            seller.disqualify(lost, 5);
-            seller.qualify(qualified, true, true, true);
+            world.win(won);
+            world.disqualify(lost);
+            world.qualify(qualified);
             String before = seller.dump();
 
             AdoptionReport dry = adopt(world.gangway, DRY);
@@ -134,16 +128,16 @@ class AdoptionTest {
             assertThat(seller.dump()).isEqualTo(before);
             world.settle();
             assertThat(world.rows("leads")).hasSize(4);
-            assertThat(status(world, "P-0000001")).isEqualTo("Pending");
-            assertThat(status(world, "P-0000002")).isEqualTo("Approved");
-            assertThat(status(world, "P-0000003")).isEqualTo("Rejected");
+            assertThat(world.statusOf("P-0000001")).isEqualTo("Pending");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Approved");
+            assertThat(world.statusOf("P-0000003")).isEqualTo("Rejected");
             assertThat(world.gangway.text("SELECT salesstate FROM gangway.link WHERE leadid = ?", qualified.toString()))
                     .isEqualTo("Qualified");
             assertThat(world.mails()).hasSize(2);
-            JsonNode kept = world.row("leads", "leadid", open);
+            JsonNode kept = world.leadInSales(open);
             assertThat(kept.path("telephone1").asText()).isEqualTo("+47 99");
             assertThat(kept.path("subject").asText()).isEqualTo("Mine");
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
             world.gangway.gangway.reconcile(
                     false, difference -> assertThat(difference).isNull());
 
@@ -166,14 +160,13 @@ class AdoptionTest {
 
             assertThat(adopt(world.gangway, DRY).linked()).isEqualTo(1);
             AdoptionReport report = adopt(world.gangway, REALLY);
-            var seller = world.sales.control();
-            seller.win(seller.qualify(other, true, true, true).opportunityId());
+            world.win(other);
             world.settle();
 
             assertThat(report.linked()).isEqualTo(1);
             assertThat(link(world, "USRT", "P-0000001")).isEqualTo(served.toString());
             assertThat(link(world, "USMF", "P-0000002")).isNull();
-            assertThat(status(world, "P-0000002")).isEqualTo("Pending");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Pending");
             assertThat(world.rows("leads")).hasSize(2);
             assertThat(world.gangway.count("hq.customer")).isZero();
             assertThat(world.mails()).isEmpty();
@@ -192,8 +185,8 @@ class AdoptionTest {
             dualWrite.prospect("USMF", "P-0000004", "Rejected");
             dualWrite.write();
             var seller = world.sales.control();
-            seller.win(seller.qualify(approved, false, false, true).opportunityId());
-            seller.disqualify(rejected, 5);
+            world.win(approved, false, false);
+            world.disqualify(rejected);
             long customers = world.gangway.count("hq.customer");
 
             adopt(world.gangway, REALLY);
@@ -204,7 +197,7 @@ class AdoptionTest {
             assertThat(world.gangway.count("hq.customerhierarchy")).isEqualTo(1);
             assertThat(world.gangway.count("hq.emailnotification")).isZero();
             assertThat(world.mails()).isEmpty();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
             world.gangway.gangway.reconcile(
                     false, difference -> assertThat(difference).isNull());
 
@@ -231,10 +224,9 @@ class AdoptionTest {
             dualWrite.prospect("USMF", "P-0000009", "Pending", "primaryemailaddress", "Ada@fabrikam.example");
             UUID another = dualWrite.lead("USMF", "P-0000009", "Pending");
             dualWrite.write();
-            var seller = world.sales.control();
-            seller.win(seller.qualify(won, false, false, true).opportunityId());
-            seller.disqualify(refused, 5);
-            seller.win(seller.qualify(another, true, false, true).opportunityId());
+            world.win(won, false, false);
+            world.disqualify(refused);
+            world.win(another, true, false);
             long customers = world.gangway.count("hq.customer");
             long hierarchies = world.gangway.count("hq.customerhierarchy");
 
@@ -245,13 +237,13 @@ class AdoptionTest {
                     .containsExactlyInAnyOrder("P-0000001", "P-0000002", "P-0000003");
             adopt(world.gangway, REALLY);
             world.settle();
-            assertThat(status(world, "P-0000001")).isEqualTo("Approved");
-            assertThat(status(world, "P-0000002")).isEqualTo("Pending");
-            seller.win(seller.qualify(later, false, false, true).opportunityId());
+            assertThat(world.statusOf("P-0000001")).isEqualTo("Approved");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Pending");
+            world.win(later, false, false);
             world.settle();
 
-            assertThat(status(world, "P-0000002")).isEqualTo("Approved");
-            assertThat(world.gangway.gangway.errors().list())
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Approved");
+            assertThat(world.errors())
                     .extracting(error -> error.record().toString(), ErrorRecord::code)
                     .as("one is contrary, and one asks for another organization")
                     .containsExactlyInAnyOrder(
@@ -259,11 +251,7 @@ class AdoptionTest {
             assertThat(world.gangway.count("hq.customer")).isEqualTo(customers);
             assertThat(world.gangway.count("hq.customerhierarchy")).isEqualTo(hierarchies);
             assertThat(world.gangway.count("hq.emailnotification")).isZero();
-            assertThat(world.row("leads", "leadid", won)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .as("the lead shows it")
-                    .isEqualTo(192350001);
+            assertThat(world.statusInSales(won)).as("the lead shows it").isEqualTo(192350001);
         }
     }
 
@@ -276,27 +264,23 @@ class AdoptionTest {
             dualWrite.prospect("USMF", "P-0000002", "Rejected");
             UUID rejected = dualWrite.lead("USMF", "P-0000002", "Rejected");
             dualWrite.write();
-            var seller = world.sales.control();
-            seller.disqualify(approved, 5);
-            seller.win(seller.qualify(rejected, true, true, true).opportunityId());
+            world.disqualify(approved);
+            world.win(rejected);
 
             AdoptionReport report = adopt(world.gangway, REALLY);
             world.settle();
 
             assertThat(report.lines()).containsEntry(Kind.CONTRARY, 2L);
-            assertThat(world.gangway.gangway.errors().list())
+            assertThat(world.errors())
                     .extracting(error -> error.record().toString(), ErrorRecord::code)
                     .containsExactlyInAnyOrder(
                             tuple("USMF/P-0000001", "ContraryOutcome"), tuple("USMF/P-0000002", "ContraryOutcome"));
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .discard(error.id()));
+            world.errors().forEach(error -> world.gangway.gangway.errors().discard(error.id()));
             adopt(world.gangway, REALLY);
             world.settle();
-            assertThat(status(world, "P-0000001")).isEqualTo("Approved");
-            assertThat(status(world, "P-0000002")).isEqualTo("Rejected");
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.statusOf("P-0000001")).isEqualTo("Approved");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Rejected");
+            assertThat(world.errors()).isEmpty();
             assertThat(world.mails()).isEmpty();
         }
     }
@@ -387,14 +371,11 @@ class AdoptionTest {
                     .satisfies(line -> assertThat(line.candidates())
                             .containsExactlyInAnyOrder("leads(" + first + ")", "leads(" + second + ")"));
             world.settle();
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .retry(error.id()));
+            world.retryErrors();
             world.gangway.gangway.reconcile(true, difference -> {});
             world.settle();
             assertThat(world.rows("leads")).as("no retry makes another one").hasSize(6);
-            assertThat(world.gangway.gangway.errors().list()).hasSize(4).allSatisfy(error -> assertThat(error.code())
+            assertThat(world.errors()).hasSize(4).allSatisfy(error -> assertThat(error.code())
                     .isEqualTo("LeadAmbiguous"));
 
             adopt(
@@ -409,7 +390,7 @@ class AdoptionTest {
 
             assertThat(link(world, "USMF", "P-0000001")).isEqualTo(second.toString());
             assertThat(world.rows("leads")).hasSize(7);
-            assertThat(world.gangway.gangway.errors().list()).hasSize(2);
+            assertThat(world.errors()).hasSize(2);
             assertThatThrownBy(() -> adopt(
                             world.gangway,
                             new AdoptionOptions(
@@ -481,7 +462,7 @@ class AdoptionTest {
             assertThat(link(world, "USMF", "P-0000002")).isEqualTo(byCompany.toString());
             world.settle();
             assertThat(world.rows("leads")).hasSize(5);
-            JsonNode completed = world.row("leads", "leadid", byAddress);
+            JsonNode completed = world.leadInSales(byAddress);
             assertThat(completed.path("msdyn_prospectid").asText()).isEqualTo("P-0000001");
             assertThat(completed.path("msdyn_b2bcommerceprospect").asBoolean()).isTrue();
             assertThat(completed.path("subject").asText()).isEqualTo("By hand");
@@ -496,7 +477,7 @@ class AdoptionTest {
             dualWrite.prospect("USMF", "P-0000001", "Pending");
             dualWrite.prospect("USMF", "P-0000002", "Pending");
             dualWrite.prospect("USMF", "P-0000003", "Pending");
-            world.gangway.gangway.run("prospects-to-leads");
+            world.run("prospects-to-leads");
             dualWrite.prospect("DEMF", "P-0000001", "Pending", "lastname", "Existing");
             dualWrite.prospect("USMF", "P-0000009", "Pending");
             world.sales.control().addAlternateKey("lead", "contoso_number", "msdyn_prospectid", "lastname");
@@ -513,12 +494,12 @@ class AdoptionTest {
             world.settle();
 
             assertThat(world.gangway.count("gangway.link")).isEqualTo(3);
-            assertThat(world.gangway.gangway.errors().list())
+            assertThat(world.errors())
                     .extracting(error -> error.record().toString(), ErrorRecord::code)
                     .containsExactlyInAnyOrder(
                             tuple("DEMF/P-0000001", "LeadExistsElsewhere"),
                             tuple("USMF/P-0000009", "LeadExistsElsewhere"));
-            assertThat(world.gangway.gangway.errors().list())
+            assertThat(world.errors())
                     .filteredOn(error -> error.record().id().equals("P-0000009"))
                     .singleElement()
                     .satisfies(error -> assertThat(error.message()).contains(other.toString()));
@@ -529,11 +510,10 @@ class AdoptionTest {
     @EnumSource(TestDatabases.class)
     void aLeadThatArrivedBeforeTheDecisionIsStillLinked(TestDatabases kind) {
         try (var world = new World(kind)) {
-            String request = world.gangway.submit();
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            String request = world.partnerAsks();
+            world.requestsBecomeProspects();
             world.sales.control().failNext(Fault.reset().on("POST", "$batch").afterApplying());
-            world.gangway.gangway.run("prospects-to-leads");
+            world.run("prospects-to-leads");
             assertThat(world.gangway.count("gangway.link")).isZero();
             world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Rejected'");
             try (EmbeddedGangway later = world.another()) {
@@ -588,7 +568,7 @@ class AdoptionTest {
                             .path("accountnumber")
                             .asText())
                     .isEqualTo("C-0000011");
-            assertThat(world.gangway.gangway.errors().list()).hasSize(3).allSatisfy(error -> assertThat(error.code())
+            assertThat(world.errors()).hasSize(3).allSatisfy(error -> assertThat(error.code())
                     .isEqualTo("CustomerAmbiguous"));
             assertThat(adopt(world.gangway, REALLY).linked()).isZero();
         }
@@ -622,7 +602,7 @@ class AdoptionTest {
             assertThat(world.gangway.text("SELECT addresscity FROM hq.customer"))
                     .isEqualTo(city);
             assertThat(now.path("address1_city").asText()).isEqualTo(theirCity);
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 

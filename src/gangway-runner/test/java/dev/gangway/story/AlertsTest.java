@@ -124,7 +124,7 @@ class AlertsTest {
                 var world =
                         world(kind, chat, "gangway.alerts.mail.to", "ops@fabrikam.example, night@fabrikam.example")) {
             for (int request = 0; request < 5; request++) {
-                world.gangway.submit("lastname", null, "email", "secret" + request + "@person.example");
+                world.partnerAsks("lastname", null, "email", "secret" + request + "@person.example");
             }
             await().until(() -> chat.events("errors").contains("start"));
             await().atMost(Duration.ofSeconds(30)).until(() -> told(chat) == 5);
@@ -136,12 +136,9 @@ class AlertsTest {
                     .contains("RequestInvalid in synchronize-channel-requests")
                     .doesNotContain("person.example");
 
-            world.gangway.submit("lastname", null);
+            world.partnerAsks("lastname", null);
             await().atMost(Duration.ofSeconds(30)).until(() -> told(chat) == 6);
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .discard(error.id()));
+            world.errors().forEach(error -> world.gangway.gangway.errors().discard(error.id()));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> chat.events("errors").contains("over"));
 
@@ -170,7 +167,7 @@ class AlertsTest {
                 var world = world(kind, chat);
                 EmbeddedGangway another = world.another()) {
             world.sales.control().failNext(Fault.status(503).always());
-            world.gangway.submit();
+            world.partnerAsks();
 
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> chat.events("stuck/" + JOB).contains("start"));
@@ -209,7 +206,7 @@ class AlertsTest {
                     "2s",
                     "gangway.sales.client-secret",
                     "wrong")) {
-                world.gangway.submit();
+                world.partnerAsks();
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> told.stream().anyMatch(json -> json.contains("\"alert\":\"waits/" + JOB)));
                 assertThat(told.toString()).contains("AADSTS").doesNotContain("webhook");

@@ -53,10 +53,10 @@ class ApiEconomyTest {
     @Test
     void anIdleLookAtSalesCostsOneRequestForEachTable() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
-            world.gangway.submitMany(10);
+            world.partnersAsk(10);
             world.settle();
             world.sales.control().clearRequests();
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.sales.control().requests())
                     .extracting(
@@ -76,20 +76,15 @@ class ApiEconomyTest {
             world.settle();
             for (int i = 0; i < leads; i++) {
                 if (i % 2 == 0) {
-                    world.sales.control().disqualify(others.get(i), 5);
+                    world.disqualify(others.get(i));
                 } else {
-                    world.sales
-                            .control()
-                            .win(world.sales
-                                    .control()
-                                    .qualify(others.get(i), true, true, true)
-                                    .opportunityId());
+                    world.win(others.get(i));
                 }
             }
             world.sales.control().clearRequests();
             long before = world.rowsWritten();
             world.gangway.gangway.jobs().forEach(job -> assertThat(
-                            world.gangway.gangway.run(job).paused())
+                            world.run(job).paused())
                     .isNull());
 
             assertThat(world.sales.control().requests())
@@ -125,11 +120,10 @@ class ApiEconomyTest {
     /** The job prospects-to-leads over a backlog, leads and notes together; every request counts but for the sign-in. */
     private static double requestsPerThousand(int prospects, Object... settings) {
         try (var world = new World(TestDatabases.POSTGRESQL, settings)) {
-            world.gangway.submitMany(prospects);
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnersAsk(prospects);
+            world.requestsBecomeProspects();
             world.sales.control().clearRequests();
-            JobReport report = world.gangway.gangway.run("prospects-to-leads");
+            JobReport report = world.run("prospects-to-leads");
             long requests = world.sales.control().requestCount();
 
             assertThat(report.paused()).isNull();

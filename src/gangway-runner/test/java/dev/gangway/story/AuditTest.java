@@ -18,7 +18,7 @@ class AuditTest {
     void fourPartnersInAllStates() {
         world = new World(TestDatabases.HSQLDB);
         headquarters = world.gangway.jdbc;
-        world.gangway.submitMany(4);
+        world.partnersAsk(4);
         world.settle();
         world.sellersDecide();
         world.settle();
@@ -69,6 +69,6 @@ class AuditTest {
     }
 
     private UUID anyLead() {
-        return UUID.fromString(world.rows("leads").get(0).path("leadid").asText());
+        return world.leads().get(0);
     }
 }

@@ -111,11 +111,10 @@ class BusyHostTest {
     @Test
     void theStoryIsToldAndTheHostIsAsItWas() {
         try (var world = new World(TestDatabases.HSQLDB, this::setUp, "gangway.schedules", "true")) {
-            String request = world.gangway.submit();
+            String request = world.partnerAsks();
             await().untilAsserted(() ->
                     assertThat(world.gangway.count("gangway.link")).isEqualTo(1));
-            var seller = world.sales.control();
-            seller.win(seller.qualify(world.lead(request), true, true, true).opportunityId());
+            world.win(world.lead(request));
             await().untilAsserted(() -> assertThat(world.mails()).hasSize(1));
             await().untilAsserted(
                             () -> assertThat(world.gangway.count("ax.customer")).isEqualTo(2));
@@ -141,9 +140,9 @@ class BusyHostTest {
     void failuresGoToThoseWhoseTheyAre() {
         try (var world = new World(TestDatabases.HSQLDB, this::setUp)) {
             world.sales.control().down();
-            world.gangway.submit();
-            world.gangway.runAll();
-            assertThat(world.gangway.gangway.run("prospects-to-leads").paused()).isNotNull();
+            world.partnerAsks();
+            world.runAll();
+            assertThat(world.run("prospects-to-leads").paused()).isNotNull();
             assertThat(hostFailures).isEmpty();
             assertThat(deadLetters).isEmpty();
 

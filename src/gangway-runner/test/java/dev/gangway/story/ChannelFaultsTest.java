@@ -70,14 +70,14 @@ class ChannelFaultsTest {
         world.sellersDecide();
 
         for (String job : List.of("prospects-to-leads", "sales-outcomes", "email-notifications")) {
-            assertThat(world.gangway.gangway.run(job).paused()).as(job).isNull();
+            assertThat(world.run(job).paused()).as(job).isNull();
         }
         for (String job : List.of("P-0001", "1010")) {
-            assertThat(world.gangway.gangway.run(job).paused()).as(job).isNotNull();
+            assertThat(world.run(job).paused()).as(job).isNotNull();
             assertThat(world.gangway.gangway.wait(job)).as(job).isPositive();
         }
         assertThat(world.mails()).hasSize(10);
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
         assertThat(world.gangway.text("SELECT status FROM hq.uploadsession WHERE status <> 'Applied'"))
                 .isEqualTo("UploadFailed");
 
@@ -99,11 +99,11 @@ class ChannelFaultsTest {
         try {
             world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Voss'");
             sleepy.sleepOnce();
-            var late = workers.submit(() -> world.gangway.gangway.run("1010"));
+            var late = workers.submit(() -> world.run("1010"));
             sleepy.asleep.await();
             world.leasesEnd();
             world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo'");
-            assertThat(world.gangway.gangway.run("1010").done()).isPositive();
+            assertThat(world.run("1010").done()).isPositive();
             sleepy.awake.countDown();
             late.get();
         } finally {

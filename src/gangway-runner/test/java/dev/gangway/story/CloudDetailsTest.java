@@ -186,7 +186,7 @@ class CloudDetailsTest {
         try (var world = new CloudWorld(kind)) {
             world.prospect("P1");
             world.fno.control().failNext(Fault.throttled("", 600).on("GET", "Prospects"));
-            assertThat(world.gangway.gangway.run("headquarters").paused()).isNotNull();
+            assertThat(world.run("headquarters").paused()).isNotNull();
             long asked = world.fnoRequests("GET");
 
             try (EmbeddedGangway other = world.another()) {

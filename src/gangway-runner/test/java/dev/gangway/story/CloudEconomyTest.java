@@ -83,13 +83,11 @@ class CloudEconomyTest {
         try (var world = new CloudWorld(TestDatabases.HSQLDB)) {
             world.fno.control().prospects("usrt", prospects);
             world.run("headquarters", "prospects-to-leads");
-            List<UUID> leads = world.rows("leads").stream()
-                    .map(lead -> UUID.fromString(lead.path("leadid").asText()))
-                    .toList();
+            List<UUID> leads = world.leads();
             world.settle();
             for (int i = 0; i < prospects; i++) {
                 if (i % 3 == 0) {
-                    world.sales.control().disqualify(leads.get(i), 5);
+                    world.disqualify(leads.get(i));
                 } else {
                     world.win(leads.get(i));
                 }

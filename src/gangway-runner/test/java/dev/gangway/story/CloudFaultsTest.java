@@ -106,13 +106,10 @@ class CloudFaultsTest {
             world.settle();
 
             assertThat(world.inFno("P1")).isNull();
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(APPROVED);
+            assertThat(world.statusInSales(lead)).isEqualTo(APPROVED);
             assertThat(world.rows("accounts").get(0).path("accountnumber").asText())
                     .isEqualTo("C-000001");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -137,7 +134,7 @@ class CloudFaultsTest {
             UUID lead = world.onboard("P1");
             if (clerkApproves) {
                 world.fno.control().approve("usrt", "P1");
-                world.sales.control().disqualify(lead, 5);
+                world.disqualify(lead);
             } else {
                 world.fno.control().reject("usrt", "P1");
                 world.win(lead);
@@ -180,7 +177,7 @@ class CloudFaultsTest {
             world.settle();
 
             assertThat(ids).allSatisfy(id -> assertThat(world.status(id)).isEqualTo("Approved"));
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.fno.control().misuse()).isEmpty();
         }
     }
@@ -240,12 +237,12 @@ class CloudFaultsTest {
             world.fno.control().failNext(Fault.cut().on("GET", "Prospects"));
             world.fno.control().clearRequests();
 
-            assertThat(world.gangway.gangway.run("headquarters").paused()).isNotNull();
+            assertThat(world.run("headquarters").paused()).isNotNull();
 
             assertThat(world.gangway.count("hq.prospect")).isEqualTo(6);
             world.settle();
             assertThat(world.gangway.count("hq.prospect")).isEqualTo(6);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -257,8 +254,8 @@ class CloudFaultsTest {
             world.run("sales-outcomes");
             world.fno.control().failNext(Fault.status(status).retryAfter(1).on("PATCH", "Prospects"));
 
-            assertThat(world.gangway.gangway.run("headquarters").paused()).isNotNull();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.run("headquarters").paused()).isNotNull();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -281,10 +278,8 @@ class CloudFaultsTest {
             world.fno.control().assume(Assumption.PROSPECT_PARTY, "organization");
             UUID lead = world.onboard("P1");
 
-            assertThat(world.row("leads", "leadid", lead).path("firstname").asText())
-                    .isEqualTo("Ann Lee");
-            assertThat(world.row("leads", "leadid", lead).path("lastname").asText())
-                    .isEqualTo("P1");
+            assertThat(world.leadInSales(lead).path("firstname").asText()).isEqualTo("Ann Lee");
+            assertThat(world.leadInSales(lead).path("lastname").asText()).isEqualTo("P1");
         }
     }
 
@@ -295,9 +290,7 @@ class CloudFaultsTest {
                 EmbeddedGangway other = world.another()) {
             world.fno.control().prospects("usrt", 40);
             world.run("headquarters", "prospects-to-leads");
-            for (var lead : world.rows("leads")) {
-                world.win(UUID.fromString(lead.path("leadid").asText()));
-            }
+            world.leads().forEach(world::win);
             Thread helper = new Thread(() -> {
                 for (int i = 0; i < 10; i++) {
                     other.gangway.run("sales-outcomes");
@@ -319,7 +312,7 @@ class CloudFaultsTest {
                     .allSatisfy(account ->
                             assertThat(account.path("accountnumber").asText()).startsWith("C-"));
             assertThat(world.fno.control().misuse()).isEmpty();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 }

@@ -104,7 +104,7 @@ class CloudMomentsTest {
         if (seller.equals("Approved")) {
             world.win(lead);
         } else {
-            world.sales.control().disqualify(lead, 5);
+            world.disqualify(lead);
         }
     }
 
@@ -182,7 +182,7 @@ class CloudMomentsTest {
                         assertThat(lead.path("msdyn_prospectid").asText()).isEqualTo(id + "-2"));
         assertThat(leads())
                 .allSatisfy(lead -> assertThat(lead.path("statecode").asInt()).isZero());
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
         assertThat(world.fno.control().misuse()).isEmpty();
     }
 
@@ -200,7 +200,7 @@ class CloudMomentsTest {
         onPage(3, fault);
         world.fno.control().clearRequests();
 
-        assertThat(world.gangway.gangway.run("headquarters").paused()).isNotNull();
+        assertThat(world.run("headquarters").paused()).isNotNull();
 
         // two pages and the broken one, and nobody was read by the key; a refused request is noted after its answer
         await().untilAsserted(
@@ -210,7 +210,7 @@ class CloudMomentsTest {
         assertThat(leads())
                 .hasSize(6)
                 .allSatisfy(lead -> assertThat(lead.path("statecode").asInt()).isZero());
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
     }
 
     /** Arms a fault for one of the pages to come. */
@@ -230,7 +230,7 @@ class CloudMomentsTest {
                     .failNext(Fault.status(status)
                             .html("<html>Please sign in</html>")
                             .on(method, "Prospects"));
-            JobReport report = world.gangway.gangway.run("headquarters");
+            JobReport report = world.run("headquarters");
             assertThat(report.paused()).as(method + " " + status).contains("HTML");
             world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP, owner = NULL");
             world.gangway.jdbc.update("UPDATE gangway.cloudprospect SET writtenat = TIMESTAMP '2026-01-01 00:00:00'");
@@ -239,7 +239,7 @@ class CloudMomentsTest {
 
         assertThat(world.status(id)).isEqualTo("Approved");
         assertThat(mails()).isEqualTo(1);
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
     }
 
     @Test
@@ -249,14 +249,14 @@ class CloudMomentsTest {
         UUID deleted = world.onboard(id + "-3");
         world.fno.control().unavailable();
         world.win(won);
-        world.sales.control().disqualify(lost, 5);
+        world.disqualify(lost);
         world.fno.control().deleteProspect("usrt", id + "-3");
         world.prospect(id + "-4");
         for (int i = 0; i < 24; i++) {
             world.run("sales-outcomes", "prospects-to-leads");
-            assertThat(world.gangway.gangway.run("headquarters").paused()).contains("503");
+            assertThat(world.run("headquarters").paused()).contains("503");
         }
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
         assertThat(mirrored()).isEqualTo(3);
 
         world.fno.control().up();
@@ -265,10 +265,9 @@ class CloudMomentsTest {
         assertThat(world.status(id)).isEqualTo("Approved");
         assertThat(world.status(id + "-2")).isEqualTo("Rejected");
         assertThat(leads()).hasSize(4);
-        assertThat(world.row("leads", "leadid", deleted).path("statecode").asInt())
-                .isEqualTo(2);
+        assertThat(world.leadInSales(deleted).path("statecode").asInt()).isEqualTo(2);
         assertThat(world.fnoRequests("PATCH")).isEqualTo(2);
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
         assertThat(world.fno.control().misuse()).isEmpty();
     }
 
@@ -283,7 +282,7 @@ class CloudMomentsTest {
             assertThat(wrong.gangway.run("headquarters").paused()).contains("401");
         }
         assertThat(world.status(id)).isEqualTo("Pending");
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
 
         world.settle();
         assertThat(world.status(id)).isEqualTo("Approved");
@@ -313,7 +312,7 @@ class CloudMomentsTest {
         world.settle();
         assertThat(world.fnoRequests("PATCH")).isEqualTo(6);
         assertThat(mails()).isEqualTo(6);
-        assertThat(world.gangway.count("gangway.error")).isZero();
+        assertThat(world.errors()).isEmpty();
     }
 
     /** Settings say USRT, and the service says what it likes. */

@@ -19,13 +19,9 @@ class CloudStoryTest {
     void aProspectOfTheCloudIsWonAndItsNumbersReachSales(TestDatabases kind) {
         try (var world = new CloudWorld(kind)) {
             UUID lead = world.onboard("P1");
-            assertThat(world.row("leads", "leadid", lead).path("firstname").asText())
-                    .isEqualTo("Ann");
-            assertThat(world.row("leads", "leadid", lead).path("lastname").asText())
-                    .isEqualTo("Lee P1");
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_prospectid")
-                            .asText())
+            assertThat(world.leadInSales(lead).path("firstname").asText()).isEqualTo("Ann");
+            assertThat(world.leadInSales(lead).path("lastname").asText()).isEqualTo("Lee P1");
+            assertThat(world.leadInSales(lead).path("msdyn_prospectid").asText())
                     .isEqualTo("P1");
 
             world.win(lead);
@@ -40,16 +36,13 @@ class CloudStoryTest {
                             .path("msdyn_contactpersonid")
                             .asText())
                     .isEqualTo("P1");
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350001);
+            assertThat(world.statusInSales(lead)).isEqualTo(192350001);
             assertThat(world.gangway.jdbc.queryForMap("SELECT * FROM gangway.prospectjourney"))
                     .containsEntry("b2bprospectstatus", "Approved")
                     .containsEntry("salesstate", "Won")
                     .doesNotContainEntry("decided", null);
             assertThat(world.fno.control().rows("CustomersV3")).hasSize(2);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.fno.control().misuse()).isEmpty();
             assertThat(world.fnoRequests("PATCH")).isEqualTo(1);
         }
@@ -60,7 +53,7 @@ class CloudStoryTest {
     void aDisqualifiedLeadRejectsItsProspect(TestDatabases kind) {
         try (var world = new CloudWorld(kind)) {
             UUID lead = world.onboard("P1");
-            world.sales.control().disqualify(lead, 5);
+            world.disqualify(lead);
 
             world.settle();
 
@@ -75,7 +68,7 @@ class CloudStoryTest {
     void noCustomerIsMadeBeforeApproval() {
         try (var world = new CloudWorld(TestDatabases.HSQLDB)) {
             UUID lead = world.onboard("P1");
-            world.sales.control().qualify(lead, true, true, true);
+            world.qualify(lead);
 
             world.settle();
 
@@ -105,10 +98,8 @@ class CloudStoryTest {
 
             world.settle();
 
-            assertThat(world.row("leads", "leadid", lead).path("telephone1").asText())
-                    .isEqualTo("+420 1");
-            assertThat(world.row("leads", "leadid", lead).path("firstname").asText())
-                    .isEqualTo("Anna");
+            assertThat(world.leadInSales(lead).path("telephone1").asText()).isEqualTo("+420 1");
+            assertThat(world.leadInSales(lead).path("firstname").asText()).isEqualTo("Anna");
         }
     }
 
@@ -122,14 +113,8 @@ class CloudStoryTest {
 
             world.settle();
 
-            assertThat(world.row("leads", "leadid", approved)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350001);
-            assertThat(world.row("leads", "leadid", rejected)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350002);
+            assertThat(world.statusInSales(approved)).isEqualTo(192350001);
+            assertThat(world.statusInSales(rejected)).isEqualTo(192350002);
             assertThat(world.fnoRequests("PATCH")).isZero();
         }
     }
@@ -142,8 +127,7 @@ class CloudStoryTest {
 
             world.settle();
 
-            assertThat(world.row("leads", "leadid", lead).path("statecode").asInt())
-                    .isEqualTo(2);
+            assertThat(world.leadInSales(lead).path("statecode").asInt()).isEqualTo(2);
             assertThat(world.gangway.count("hq.prospect")).isZero();
         }
     }
@@ -204,7 +188,7 @@ class CloudStoryTest {
     void reconcileFindsNothingThatIsMicrosoftsToDo() {
         try (var world = new CloudWorld(TestDatabases.HSQLDB)) {
             world.win(world.onboard("P1"));
-            world.sales.control().disqualify(world.onboard("P2"), 5);
+            world.disqualify(world.onboard("P2"));
             world.onboard("P3");
             world.settle();
             List<String> found = new ArrayList<>();

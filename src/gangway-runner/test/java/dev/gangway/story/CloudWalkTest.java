@@ -2,7 +2,6 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.control.Fault;
@@ -66,13 +65,12 @@ class CloudWalkTest {
     }
 
     private static void sell(CloudWorld world, Random random) {
-        for (JsonNode lead : world.rows("leads")) {
-            UUID id = UUID.fromString(lead.path("leadid").asText());
-            if (lead.path("statecode").asInt() == 0 && random.nextInt(4) == 0) {
+        for (UUID lead : world.openLeads()) {
+            if (random.nextInt(4) == 0) {
                 if (random.nextInt(3) > 0) {
-                    world.win(id);
+                    world.win(lead);
                 } else {
-                    world.sales.control().disqualify(id, 5);
+                    world.disqualify(lead);
                 }
             }
         }

@@ -34,7 +34,7 @@ class ColleaguesTest {
     void anAccountIsOneCustomerInWhateverOrderItIsLookedAt(TestDatabases kind) {
         try (var world = new World(kind, "gangway.jobs.chunk", 3)) {
             List<Company> companies = companies(world);
-            world.gangway.runAll();
+            world.runAll();
             for (Company company : companies) {
                 UUID account = account(world, company);
                 qualify(world, company.qualifiedFirst(), account);
@@ -42,16 +42,16 @@ class ColleaguesTest {
                     qualify(world, company.qualifiedLast(), account);
                 }
             }
-            world.gangway.runAll();
+            world.runAll();
             for (Company company : companies) {
                 if (company.lookBetween()) {
-                    UUID account = UUID.fromString(world.row("leads", "leadid", world.lead(company.qualifiedFirst()))
+                    UUID account = UUID.fromString(world.leadInSales(world.lead(company.qualifiedFirst()))
                             .path("_parentaccountid_value")
                             .asText());
                     qualify(world, company.qualifiedLast(), account);
                 }
             }
-            world.gangway.runAll();
+            world.runAll();
 
             for (Company company : companies) {
                 int first = organizations(world, company.qualifiedFirst());
@@ -63,12 +63,12 @@ class ColleaguesTest {
                         .as(company.toString())
                         .isTrue();
                 String other = first == 1 ? company.qualifiedLast() : company.qualifiedFirst();
-                assertThat(world.gangway.gangway.errors().list())
+                assertThat(world.errors())
                         .filteredOn(error -> error.code().equals("CustomerTaken"))
                         .extracting(ErrorRecord::requestId)
                         .contains(other);
             }
-            assertThat(world.gangway.gangway.errors().list()).hasSize(companies.size());
+            assertThat(world.errors()).hasSize(companies.size());
         }
     }
 
@@ -76,8 +76,8 @@ class ColleaguesTest {
         List<Company> companies = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             companies.add(new Company(
-                    world.gangway.submit("companyname", "Company " + i),
-                    world.gangway.submit("companyname", "Company " + i),
+                    world.partnerAsks("companyname", "Company " + i),
+                    world.partnerAsks("companyname", "Company " + i),
                     (i & 1) == 1,
                     (i & 2) == 2,
                     (i & 4) == 4 ? "X-" + i : null));

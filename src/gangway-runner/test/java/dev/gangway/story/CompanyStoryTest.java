@@ -18,12 +18,12 @@ class CompanyStoryTest {
     void anApprovedOrganizationGetsTheCreditLimitOfTheCompany(TestDatabases kind) {
         try (var world = new World(kind, "gangway.companies.USMF.credit-limit", "10000")) {
             UUID lead = world.onboard();
-            var qualified = world.sales.control().qualify(lead, true, true, true);
-            world.gangway.runAll();
+            var qualified = world.qualify(lead);
+            world.runAll();
             assertThat(organization(world)).containsEntry("creditlimit", null);
 
             world.sales.control().win(qualified.opportunityId());
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(limit(world)).isEqualTo("10000.00");
             assertThat(organization(world)).containsEntry("creditlimitismandatory", 0);
@@ -53,10 +53,8 @@ class CompanyStoryTest {
         try (var world = new World(kind, "gangway.companies.USMF.credit-limit", "10000")) {
             UUID lead = world.onboard();
             world.gangway.jdbc.update("UPDATE hq.prospect SET creditlimit = 700");
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, true, true, true).opportunityId());
-            world.gangway.runAll();
+            world.win(lead);
+            world.runAll();
 
             assertThat(limit(world)).isEqualTo("700.00");
         }
@@ -67,19 +65,19 @@ class CompanyStoryTest {
     void aCreditLimitGivenInSalesCountsUntilApproval(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
-            var qualified = world.sales.control().qualify(lead, true, true, true);
+            var qualified = world.qualify(lead);
             credit(world, qualified.accountId(), 500, false);
-            world.gangway.runAll();
+            world.runAll();
             assertThat(limit(world)).isEqualTo("500.00");
             credit(world, qualified.accountId(), 800, true);
             world.sales.control().win(qualified.opportunityId());
-            world.gangway.runAll();
+            world.runAll();
             assertThat(limit(world)).isEqualTo("800.00");
             assertThat(organization(world)).containsEntry("creditlimitismandatory", 1);
 
             credit(world, qualified.accountId(), 900, true);
             world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo'");
-            world.gangway.runAll();
+            world.runAll();
             assertThat(limit(world)).isEqualTo("800.00");
         }
     }
@@ -89,13 +87,13 @@ class CompanyStoryTest {
     void aCreditLimitThatHeadquartersGaveBeforeApprovalStays(TestDatabases kind) {
         try (var world = new World(kind, "gangway.companies.USMF.credit-limit", "10000")) {
             UUID lead = world.onboard();
-            var qualified = world.sales.control().qualify(lead, true, true, true);
+            var qualified = world.qualify(lead);
             credit(world, qualified.accountId(), 500, false);
-            world.gangway.runAll();
+            world.runAll();
             world.gangway.jdbc.update("UPDATE hq.customer SET creditlimit = 600 WHERE partytype = 'Organization'");
             credit(world, qualified.accountId(), 800, false);
             world.sales.control().win(qualified.opportunityId());
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(limit(world)).isEqualTo("600.00");
         }
@@ -145,7 +143,7 @@ class CompanyStoryTest {
             world.approve("currencycode", null);
             world.gangway.submit(
                     "requesttype", "AddUser", "customerhierarchyid", "CH-000001", "email", "olga@fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.jdbc.queryForList("SELECT * FROM ax.customer"))
                     .hasSize(3)
@@ -164,8 +162,8 @@ class CompanyStoryTest {
             UUID lead = world.onboard();
             UUID other = world.onboard("dataareaid", "DEMF");
 
-            assertThat(world.row("leads", "leadid", lead).toString()).contains(team.toString());
-            assertThat(world.row("leads", "leadid", other).toString()).doesNotContain(team.toString());
+            assertThat(world.leadInSales(lead).toString()).contains(team.toString());
+            assertThat(world.leadInSales(other).toString()).doesNotContain(team.toString());
             assertThat(world.sales.control().violations()).isEmpty();
         }
     }

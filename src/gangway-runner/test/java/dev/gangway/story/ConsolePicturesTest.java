@@ -85,7 +85,7 @@ class ConsolePicturesTest {
         String first = null;
         for (int i = 0; i < 2 * COMPANIES.size(); i++) {
             String company = COMPANIES.get(i % COMPANIES.size()) + (i < COMPANIES.size() ? "" : " II");
-            String request = world.gangway.submit(
+            String request = world.partnerAsks(
                     "companyname",
                     company,
                     "firstname",
@@ -96,17 +96,15 @@ class ConsolePicturesTest {
                     "buyer" + i + "@partner.example");
             first = first == null ? request : first;
         }
-        world.gangway.submit("companyname", "No Name Ltd", "lastname", null);
-        world.gangway.submit("companyname", "Atlantis Imports", "countryregionisocode", "ATL");
-        world.gangway.submit("companyname", COMPANIES.get(0), "email", "buyer0@partner.example");
-        world.gangway.runAll();
+        world.partnerAsks("companyname", "No Name Ltd", "lastname", null);
+        world.partnerAsks("companyname", "Atlantis Imports", "countryregionisocode", "ATL");
+        world.partnerAsks("companyname", COMPANIES.get(0), "email", "buyer0@partner.example");
+        world.runAll();
         UUID lead = world.lead(first);
-        world.sales
-                .control()
-                .win(world.sales.control().qualify(lead, true, true, true).opportunityId());
-        world.gangway.runAll();
+        world.win(lead);
+        world.runAll();
         world.sellersDecide();
-        world.gangway.runAll();
+        world.runAll();
         world.gangway
                 .gangway
                 .pauses()

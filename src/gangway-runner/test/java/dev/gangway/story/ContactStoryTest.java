@@ -32,7 +32,7 @@ class ContactStoryTest {
             world.approve();
             world.gangway.submit(
                     "requesttype", "AddUser", "customerhierarchyid", "CH-000001", "email", "olga@fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
 
             Map<String, Object> user = world.gangway.jdbc.queryForMap(
                     "SELECT * FROM ax.customer WHERE primarycontactemail = 'olga@fabrikam.example'");
@@ -50,7 +50,7 @@ class ContactStoryTest {
         try (var world = new World(kind, "gangway.requestor", "contact")) {
             var lead = world.onboard("email", "ida@fabrikam.example");
             world.sales.control().qualify(lead, true, true, false);
-            world.gangway.runAll();
+            world.runAll();
             world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Rejected'");
             world.approve("email", "ida@fabrikam.example", "companyname", "Contoso");
 

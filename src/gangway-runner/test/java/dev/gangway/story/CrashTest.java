@@ -2,7 +2,6 @@ package dev.gangway.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.database.TestDatabases;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The process dies once before each single step of the routes. */
 class CrashTest {
-    private final Set<String> decided = new HashSet<>();
+    private final Set<UUID> decided = new HashSet<>();
 
     @Test
     void dyingBeforeAnyStepLosesAndDoublesNothing() {
@@ -58,23 +57,22 @@ class CrashTest {
     /** Those who come now are decided when the next ones come. */
     private void partnersComeAndAreDecided(World world) {
         int what = 0;
-        for (JsonNode lead : world.rows("leads")) {
-            if (decided.add(lead.path("leadid").asText())) {
-                decide(world, UUID.fromString(lead.path("leadid").asText()), what++);
+        for (UUID lead : world.leads()) {
+            if (decided.add(lead)) {
+                decide(world, lead, what++);
             }
         }
-        world.gangway.submitMany(3);
+        world.partnersAsk(3);
         workUntilDeath(world);
         world.leasesEnd();
         world.settle();
     }
 
     private static void decide(World world, UUID lead, int what) {
-        var seller = world.sales.control();
         switch (what) {
-            case 0 -> seller.win(seller.qualify(lead, true, true, true).opportunityId());
-            case 1 -> seller.disqualify(lead, 5);
-            default -> seller.qualify(lead, true, true, true);
+            case 0 -> world.win(lead);
+            case 1 -> world.disqualify(lead);
+            default -> world.qualify(lead);
         }
     }
 
@@ -82,7 +80,7 @@ class CrashTest {
     private static void workUntilDeath(World world) {
         for (String job : world.gangway.gangway.jobs()) {
             try {
-                world.gangway.gangway.run(job);
+                world.run(job);
             } catch (IllegalStateException e) {
                 assertThat(e).hasMessageContaining("did not run");
             }

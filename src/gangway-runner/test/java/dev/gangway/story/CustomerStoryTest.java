@@ -48,7 +48,7 @@ class CustomerStoryTest {
             assertThat(world.sales.control().requests())
                     .anyMatch(request -> request.toString().contains("$batch"));
             world.sales.control().clearRequests();
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.count("gangway.due")).isZero();
             assertThat(world.sales.control().requests())
@@ -75,14 +75,15 @@ class CustomerStoryTest {
             customer(world, "C-7777777", "Organization", null);
             UUID lead = world.onboard();
             parent(world, lead, "C-7777777");
-            win(world, lead, false, true);
+            world.win(lead, false, true);
+            world.runAll();
 
             assertThat(account(world, "Organization")).isEqualTo("C-7777777");
             assertThat(world.gangway.text("SELECT prospectid FROM hq.customer WHERE customeraccount = 'C-7777777'"))
                     .isEqualTo("P-0000001");
             assertThat(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"))
                     .isEqualTo("C-7777777");
-            assertThat(status(world)).isEqualTo("Approved");
+            assertThat(world.status()).isEqualTo("Approved");
         }
     }
 
@@ -93,14 +94,12 @@ class CustomerStoryTest {
         try (var world = new World(kind);
                 Connection other = world.gangway.dataSource.getConnection()) {
             UUID lead = world.onboard("email", "megan@fabrikam.example");
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, true, true, true).opportunityId());
+            world.win(lead);
             other.setAutoCommit(false);
             var others = new JdbcTemplate(new SingleConnectionDataSource(other, true));
             others.update("UPDATE hq.numbersequence SET nextvalue = nextvalue + 1 WHERE sequenceid = 'Customer'");
 
-            Future<?> job = worker.submit(() -> world.gangway.gangway.run("sales-outcomes"));
+            Future<?> job = worker.submit(() -> world.run("sales-outcomes"));
             await().until(() -> world.gangway.jdbc.queryForObject(waiting(kind), Long.class) > 0);
             customer(others, "C-7777777", "Person", "megan@fabrikam.example");
             other.commit();
@@ -110,7 +109,7 @@ class CustomerStoryTest {
                             "SELECT customeraccount FROM hq.customer WHERE personemailaddress = 'megan@fabrikam.example'",
                             String.class))
                     .containsExactly("C-7777777");
-            assertThat(status(world)).isEqualTo("Approved");
+            assertThat(world.status()).isEqualTo("Approved");
             assertThat(world.gangway.count("hq.customerhierarchynode")).isEqualTo(1);
             assertThat(world.gangway.count("hq.emailnotification")).isEqualTo(1);
         } finally {
@@ -138,7 +137,8 @@ class CustomerStoryTest {
             UUID byEmail = world.onboard("email", "office@fabrikam.example");
             UUID byNothing = world.onboard("companyname", "Fabrikam AS", "zipcode", "5000");
             for (UUID lead : List.of(byName, byEmail, byNothing)) {
-                win(world, lead, true, true);
+                world.win(lead);
+                world.runAll();
             }
 
             assertThat(world.gangway.jdbc.queryForList(
@@ -150,7 +150,7 @@ class CustomerStoryTest {
             assertThat(world.rows("accounts").stream()
                             .map(account -> account.path("accountnumber").asText()))
                     .contains("C-7777777", "C-8888888");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -161,24 +161,19 @@ class CustomerStoryTest {
             customer(world, "C-7777777", "Organization", null);
             customer(world, "C-8888888", "Organization", null);
             UUID lead = world.onboard("companyname", "Known before");
-            win(world, lead, true, true);
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            world.win(lead);
+            world.runAll();
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("CustomerAmbiguous");
                 assertThat(error.message()).contains("C-7777777, C-8888888");
             });
-            assertThat(status(world)).isEqualTo("Pending");
+            assertThat(world.status()).isEqualTo("Pending");
 
             world.seller(update(
-                    "accounts",
-                    UUID.fromString(
-                            world.rows("accounts").get(0).path("accountid").asText()),
-                    Map.of("accountnumber", "C-8888888")));
-            world.gangway
-                    .gangway
-                    .errors()
-                    .retry(world.gangway.gangway.errors().list().get(0).id());
-            world.gangway.runAll();
-            assertThat(status(world)).isEqualTo("Approved");
+                    "accounts", world.keys("accounts", "accountid").get(0), Map.of("accountnumber", "C-8888888")));
+            world.retryErrors();
+            world.runAll();
+            assertThat(world.status()).isEqualTo("Approved");
             assertThat(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"))
                     .isEqualTo("C-8888888");
         }
@@ -191,7 +186,8 @@ class CustomerStoryTest {
             customer(world, "C-7777777", "Organization", null);
             UUID lead = world.onboard("dataareaid", "DEMF");
             parent(world, lead, "C-7777777");
-            win(world, lead, false, true);
+            world.win(lead, false, true);
+            world.runAll();
 
             assertThat(world.gangway.text("SELECT organizationcustomeraccount FROM ax.customerhierarchy"))
                     .isEqualTo("C-0000001");
@@ -204,7 +200,8 @@ class CustomerStoryTest {
         try (var world = new World(kind)) {
             customer(world, "C-7777777", "Person", "Ida@fabrikam.example");
             UUID lead = world.onboard("email", "ida@fabrikam.example");
-            win(world, lead, true, true);
+            world.win(lead);
+            world.runAll();
 
             assertThat(account(world, "Person")).isEqualTo("C-7777777");
             assertThat(world.gangway.text("SELECT customeraccount FROM ax.customerhierarchynode WHERE role = 'Admin'"))
@@ -223,7 +220,8 @@ class CustomerStoryTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             UUID account = parent(world, lead, "X-77");
-            win(world, lead, false, true);
+            world.win(lead, false, true);
+            world.runAll();
 
             assertThat(account(world, "Organization")).isEqualTo("C-0000001");
             assertThat(world.row("accounts", "accountid", account)
@@ -240,16 +238,16 @@ class CustomerStoryTest {
             world.approve();
             UUID lead = world.onboard();
             parent(world, lead, "C-0000001");
-            win(world, lead, false, true);
+            world.win(lead, false, true);
+            world.runAll();
 
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("CustomerTaken");
                 assertThat(error.message())
                         .contains("USMF/P-0000002 is customer C-0000001")
                         .contains("came on board with prospect USMF/P-0000001");
             });
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect WHERE prospectid = 'P-0000002'"))
-                    .isEqualTo("Pending");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Pending");
             assertThat(world.gangway.count("hq.customer")).isEqualTo(2);
         }
     }
@@ -259,22 +257,22 @@ class CustomerStoryTest {
     void theCustomersOfARejectedProspectServeTheNextOne(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID first = world.onboard("email", "ida@fabrikam.example");
-            var qualified = world.sales.control().qualify(first, true, true, true);
-            world.gangway.runAll();
+            var qualified = world.qualify(first);
+            world.runAll();
             world.sales.control().lose(qualified.opportunityId());
-            world.gangway.runAll();
-            assertThat(status(world)).isEqualTo("Rejected");
+            world.runAll();
+            assertThat(world.status()).isEqualTo("Rejected");
 
             UUID second = world.onboard("email", "ida@fabrikam.example");
             world.seller(update(
                     "leads", second, Map.of("parentaccountid@odata.bind", "/accounts(" + qualified.accountId() + ")")));
-            win(world, second, false, true);
+            world.win(second, false, true);
+            world.runAll();
 
             assertThat(world.gangway.count("hq.customer")).isEqualTo(2);
             assertThat(world.gangway.jdbc.queryForList("SELECT DISTINCT prospectid FROM ax.customer", String.class))
                     .containsExactly("P-0000002");
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect WHERE prospectid = 'P-0000002'"))
-                    .isEqualTo("Approved");
+            assertThat(world.statusOf("P-0000002")).isEqualTo("Approved");
         }
     }
 
@@ -285,20 +283,15 @@ class CustomerStoryTest {
             world.approve();
             world.sales
                     .control()
-                    .delete(
-                            "contact",
-                            UUID.fromString(world.rows("contacts")
-                                    .get(0)
-                                    .path("contactid")
-                                    .asText()));
+                    .delete("contact", world.keys("contacts", "contactid").get(0));
             world.gangway.jdbc.update("UPDATE gangway.customerlink SET known = '{}' WHERE entityset = 'contacts'");
             world.gangway.jdbc.update("INSERT INTO gangway.due (job, dataareaid, subject)"
                     + " VALUES ('customers-to-sales', 'USMF', 'C-0000002')");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.text("SELECT entityset FROM gangway.customerlink"))
                     .isEqualTo("accounts");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -336,18 +329,7 @@ class CustomerStoryTest {
         return body;
     }
 
-    private static void win(World world, UUID lead, boolean account, boolean contact) {
-        world.sales
-                .control()
-                .win(world.sales.control().qualify(lead, account, contact, true).opportunityId());
-        world.gangway.runAll();
-    }
-
     private static String account(World world, String type) {
         return world.gangway.text("SELECT customeraccount FROM hq.customer WHERE partytype = ?", type);
-    }
-
-    private static String status(World world) {
-        return world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect");
     }
 }

@@ -39,7 +39,7 @@ class CustomerSyncStoryTest {
                     .put("address1_city", "Oslo")
                     .put("creditlimit", 2500)
                     .put("msdyn_creditlimitismandatory", true));
-            world.gangway.runAll();
+            world.runAll();
 
             Map<String, Object> customer = customer(world, "Organization");
             assertThat(customer)
@@ -56,7 +56,7 @@ class CustomerSyncStoryTest {
     void whatASellerChangesOfAContactReachesTheCustomer(TestDatabases kind) {
         try (var world = partner(kind, true)) {
             change(world, "contacts", contact -> contact.put("lastname", "Berg-Lind"));
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(customer(world, "Person"))
                     .containsEntry("personlastname", "Berg-Lind")
@@ -69,7 +69,7 @@ class CustomerSyncStoryTest {
     void whatASellerEmptiesIsEmptied(TestDatabases kind) {
         try (var world = partner(kind, true)) {
             change(world, "accounts", account -> account.putNull("telephone1"));
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(customer(world, "Organization")).containsEntry("primarycontactphone", null);
         }
@@ -83,7 +83,7 @@ class CustomerSyncStoryTest {
                     "UPDATE hq.customer SET organizationname = 'Fabrikam Nordic AS', creditlimit = 700,"
                             + " primarycontactphone = NULL WHERE partytype = 'Organization'");
             world.gangway.jdbc.update("UPDATE hq.customer SET personlastname = 'Berg-Lind' WHERE partytype = 'Person'");
-            world.gangway.runAll();
+            world.runAll();
 
             JsonNode account = world.rows("accounts").get(0);
             assertThat(account.path("name").asText()).isEqualTo("Fabrikam Nordic AS");
@@ -100,15 +100,15 @@ class CustomerSyncStoryTest {
         try (var world = partner(kind, true)) {
             change(world, "accounts", account -> account.put("telephone1", "+47 2"));
             world.sales.control().clearRequests();
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.sales.control().requests())
                     .noneMatch(request -> request.toString().contains("$batch"));
 
             world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo' WHERE partytype = 'Organization'");
-            world.gangway.runAll();
+            world.runAll();
             Map<String, Object> customer = customer(world, "Organization");
             world.sales.control().clearRequests();
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.sales.control().requests())
                     .noneMatch(request -> request.toString().contains("$batch"));
@@ -125,7 +125,7 @@ class CustomerSyncStoryTest {
                     .put("address1_city", "Oslo"));
             world.gangway.jdbc.update(
                     "UPDATE hq.customer SET primarycontactphone = '+47 3' WHERE partytype = 'Organization'");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(customer(world, "Organization"))
                     .containsEntry("primarycontactphone", "+47 3")
@@ -143,7 +143,7 @@ class CustomerSyncStoryTest {
         try (var world = partner(kind, false)) {
             change(world, "accounts", account -> account.put("telephone1", "+47 2"));
             world.gangway.jdbc.update("UPDATE hq.customer SET addresscity = 'Oslo' WHERE partytype = 'Organization'");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(customer(world, "Organization")).containsEntry("primarycontactphone", "+47 1");
             assertThat(world.rows("accounts").get(0).path("address1_city").asText())
@@ -158,7 +158,7 @@ class CustomerSyncStoryTest {
         for (boolean sync : new boolean[] {false, true}) {
             try (var world = partner(kind, sync)) {
                 world.sales.control().clearRequests();
-                world.gangway.gangway.run("sales-outcomes");
+                world.run("sales-outcomes");
 
                 assertThat(world.sales.control().requests()).hasSize(sync ? 4 : 2);
             }
@@ -174,39 +174,34 @@ class CustomerSyncStoryTest {
             }
             world.gangway.jdbc.execute(
                     "ALTER TABLE hq.customer ADD CONSTRAINT no_poison CHECK (organizationname <> 'Poison')");
-            List<UUID> accounts = world.rows("accounts").stream()
-                    .map(account -> UUID.fromString(account.path("accountid").asText()))
-                    .toList();
+            List<UUID> accounts = world.keys("accounts", "accountid");
             for (int i = 0; i < accounts.size(); i++) {
                 ObjectNode change = JsonNodeFactory.instance.objectNode().put("telephone1", "+47 " + i);
                 world.seller(
                         Operation.update("accounts", accounts.get(i), i == 2 ? change.put("name", "Poison") : change));
             }
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.jdbc.queryForList(
                             "SELECT primarycontactphone FROM ax.customer WHERE partytype = 'Organization'",
                             String.class))
                     .contains("+47 0", "+47 1", "+47 3", "+47 4", "+47 5")
                     .doesNotContain("+47 2");
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.job()).isEqualTo("customers-from-sales");
                 assertThat(error.code()).isEqualTo("Headquarters");
                 assertThat(error.message()).containsIgnoringCase("no_poison");
                 assertThat(error.status()).isEqualTo("Parked");
             });
-            assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNull();
+            assertThat(world.run("sales-outcomes").paused()).isNull();
 
             world.gangway.jdbc.execute("ALTER TABLE hq.customer DROP CONSTRAINT no_poison");
-            world.gangway
-                    .gangway
-                    .errors()
-                    .retry(world.gangway.gangway.errors().list().get(0).id());
-            world.gangway.runAll();
+            world.retryErrors();
+            world.runAll();
             assertThat(world.gangway.text(
                             "SELECT primarycontactphone FROM ax.customer WHERE organizationname = 'Poison'"))
                     .isEqualTo("+47 2");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -221,7 +216,7 @@ class CustomerSyncStoryTest {
                             .message("missing prvReadAccount privilege")
                             .on("GET", "accounts")
                             .always());
-            assertThat(world.gangway.gangway.run("sales-outcomes").paused()).contains("prvReadAccount");
+            assertThat(world.run("sales-outcomes").paused()).contains("prvReadAccount");
             assertThat(world.gangway.gangway.wait("sales-outcomes")).isZero();
 
             world.approve();
@@ -236,7 +231,7 @@ class CustomerSyncStoryTest {
         try (var world = partner(kind, true)) {
             change(world, "accounts", account -> account.put("address1_country", "Czech Republic"));
             change(world, "contacts", contact -> contact.put("address1_country", "Norway"));
-            world.gangway.runAll();
+            world.runAll();
             assertThat(customer(world, "Organization")).containsEntry("addresscountryregionisocode", "CZE");
             assertThat(customer(world, "Person")).containsEntry("addresscountryregionisocode", "NOR");
             assertThat(world.rows("accounts").get(0).path("address1_country").asText())
@@ -244,13 +239,12 @@ class CustomerSyncStoryTest {
 
             change(world, "accounts", account -> account.put("address1_country", "Atlantis")
                     .put("address1_city", "Brno"));
-            world.gangway.runAll();
+            world.runAll();
             assertThat(customer(world, "Organization"))
                     .containsEntry("addresscountryregionisocode", "CZE")
                     .containsEntry("addresscity", "Brno");
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.code()).isEqualTo("CountryUnknown"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("CountryUnknown"));
         }
     }
 
@@ -268,7 +262,7 @@ class CustomerSyncStoryTest {
                             "transactioncurrencyid@odata.bind",
                             "/transactioncurrencies("
                                     + dollar.path("transactioncurrencyid").asText() + ")"));
-            world.gangway.runAll();
+            world.runAll();
 
             BigDecimal euros =
                     new BigDecimal(1000).divide(dollar.path("exchangerate").decimalValue(), 2, RoundingMode.HALF_UP);
@@ -277,7 +271,7 @@ class CustomerSyncStoryTest {
                     .isNotEqualByComparingTo("1000");
 
             world.gangway.jdbc.update("UPDATE hq.customer SET creditlimit = 500 WHERE partytype = 'Organization'");
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.rows("accounts").get(0).path("creditlimit").decimalValue())
                     .isEqualByComparingTo(new BigDecimal(500)
                             .multiply(dollar.path("exchangerate").decimalValue())
@@ -306,10 +300,8 @@ class CustomerSyncStoryTest {
                             JsonNodeFactory.instance
                                     .objectNode()
                                     .put("parentaccountid@odata.bind", "/accounts(" + account + ")")));
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, false, true, true).opportunityId());
-            world.gangway.runAll();
+            world.win(lead, false, true);
+            world.runAll();
 
             BigDecimal rate = world.rows("transactioncurrencies").stream()
                     .filter(currency ->
@@ -344,15 +336,13 @@ class CustomerSyncStoryTest {
                             JsonNodeFactory.instance
                                     .objectNode()
                                     .put("parentaccountid@odata.bind", "/accounts(" + account + ")")));
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, false, true, true).opportunityId());
-            world.gangway.runAll();
+            world.win(lead, false, true);
+            world.runAll();
 
             assertThat(customer(world, "Organization")).containsEntry("salescurrencycode", "USD");
             assertThat((BigDecimal) customer(world, "Organization").get("creditlimit"))
                     .isPositive();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -362,12 +352,12 @@ class CustomerSyncStoryTest {
         try (var world = partner(kind, true)) {
             world.gangway.jdbc.update("UPDATE hq.customer SET creditlimit = 500, salescurrencycode = 'XTS',"
                     + " addresscity = 'Bergen' WHERE partytype = 'Organization'");
-            world.gangway.runAll();
+            world.runAll();
 
             JsonNode account = world.rows("accounts").get(0);
             assertThat(account.path("address1_city").asText()).isEqualTo("Bergen");
             assertThat(account.hasNonNull("creditlimit")).isFalse();
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.job()).isEqualTo("customers-to-sales");
                 assertThat(error.code()).isEqualTo("CurrencyUnknown");
                 assertThat(error.message()).contains("XTS");
@@ -375,14 +365,11 @@ class CustomerSyncStoryTest {
 
             world.gangway.jdbc.update(
                     "UPDATE hq.customer SET salescurrencycode = 'EUR' WHERE partytype = 'Organization'");
-            world.gangway
-                    .gangway
-                    .errors()
-                    .retry(world.gangway.gangway.errors().list().get(0).id());
-            world.gangway.runAll();
+            world.retryErrors();
+            world.runAll();
             assertThat(world.rows("accounts").get(0).path("creditlimit").asInt())
                     .isEqualTo(500);
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -399,9 +386,9 @@ class CustomerSyncStoryTest {
                     + (kind == TestDatabases.POSTGRESQL ? "TYPE " : "SET DATA TYPE ") + "VARCHAR(10)");
             String city = "Llanfairpwllgwyngyll";
             change(world, "accounts", account -> account.put("address1_city", city));
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.job()).isEqualTo("customers-from-sales");
                 assertThat(error.message())
                         .contains("address1_city has 20 characters")
@@ -451,10 +438,7 @@ class CustomerSyncStoryTest {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         columns.accept(body);
         String key = entitySet.equals("accounts") ? "accountid" : "contactid";
-        world.seller(Operation.update(
-                entitySet,
-                UUID.fromString(world.rows(entitySet).get(0).path(key).asText()),
-                body));
+        world.seller(Operation.update(entitySet, world.keys(entitySet, key).get(0), body));
     }
 
     /** As the channel has it. */

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +53,7 @@ class DatabaseFaultsTest {
                         "20");
                 var own = TestDatabases.another(world.gangway.dataSource);
                 var killer = own.getConnection()) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             for (int leads : new int[] {1, 100, 250, 400}) {
                 await().atMost(Duration.ofSeconds(60))
                         .until(() -> number(killer, "SELECT COUNT(*) FROM gangway.link") >= leads);
@@ -86,15 +85,15 @@ class DatabaseFaultsTest {
                 var admin = TestDatabases.POSTGRESQL.fresh()) {
             var server = new JdbcTemplate(admin);
             String name = world.gangway.text("SELECT current_database()");
-            world.gangway.submitMany(10);
+            world.partnersAsk(10);
             world.steps.before("acknowledge-leads", exchange -> {
                 world.steps.free("acknowledge-leads");
                 server.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
                 server.queryForList("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ?", name);
             });
-            world.gangway.runAll();
+            world.runAll();
             for (String job : world.gangway.gangway.jobs()) {
-                assertThat(world.gangway.gangway.run(job).paused()).as(job).isNotNull();
+                assertThat(world.run(job).paused()).as(job).isNotNull();
                 assertThat(world.gangway.gangway.wait(job)).as(job).isPositive();
             }
             server.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
@@ -117,14 +116,14 @@ class DatabaseFaultsTest {
         pool.setConnectionTimeout(250);
         try (var world = new World(new HikariDataSource(pool), host -> {})) {
             for (String step : List.of("acknowledge-leads", "apply-outcomes", "deliver-to-channel")) {
-                world.gangway.submitMany(100);
+                world.partnersAsk(100);
                 decideOpen(world);
                 world.steps.before(step, exchange -> {
                     world.steps.free(step);
                     crash(data);
                 });
                 assertThat(world.gangway.gangway.jobs().stream()
-                                .map(job -> world.gangway.gangway.run(job).paused())
+                                .map(job -> world.run(job).paused())
                                 .filter(Objects::nonNull)
                                 .findFirst())
                         .as(step)
@@ -142,16 +141,7 @@ class DatabaseFaultsTest {
     }
 
     private static void decideOpen(World world) {
-        world.rows("leads").stream()
-                .filter(lead -> lead.path("statecode").asInt() == 0)
-                .limit(50)
-                .map(lead -> UUID.fromString(lead.path("leadid").asText()))
-                .forEach(lead -> world.sales
-                        .control()
-                        .win(world.sales
-                                .control()
-                                .qualify(lead, true, true, true)
-                                .opportunityId()));
+        world.openLeads().stream().limit(50).forEach(world::win);
     }
 
     private static EmbeddedPostgres server(Path data, int port) throws IOException {
@@ -167,12 +157,11 @@ class DatabaseFaultsTest {
     @Test
     void aDatabaseThatTurnsReadOnlyStopsTheJobsBeforeTheySendAnything() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
-            world.gangway.submitMany(20);
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnersAsk(20);
+            world.requestsBecomeProspects();
             readOnly(world, true);
             for (String job : List.of("prospects-to-leads", "sales-outcomes")) {
-                assertThat(world.gangway.gangway.run(job).paused()).as(job).contains("read-only");
+                assertThat(world.run(job).paused()).as(job).contains("read-only");
             }
             assertThat(world.rows("leads")).isEmpty();
 
@@ -185,17 +174,17 @@ class DatabaseFaultsTest {
     @Test
     void aDatabaseThatTurnsReadOnlyIsAnOutageAndNotTheRecordsFault() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
-            world.gangway.submitMany(20);
+            world.partnersAsk(20);
             world.settle();
             world.sellersDecide();
             world.steps.before("apply-outcomes", exchange -> {
                 world.steps.free("apply-outcomes");
                 readOnly(world, true);
             });
-            assertThat(world.gangway.gangway.run("sales-outcomes").paused()).contains("read-only");
+            assertThat(world.run("sales-outcomes").paused()).contains("read-only");
 
             readOnly(world, false);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             world.leasesEnd();
             world.settle();
             assertThat(world.differences()).isEmpty();
@@ -206,27 +195,21 @@ class DatabaseFaultsTest {
     @EnumSource(TestDatabases.class)
     void aDecisionWhoseMailCannotBeQueuedIsNotTakenAndTheOthersAre(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(20);
-            world.gangway.submit("email", "refused@fabrikam.example");
+            world.partnersAsk(20);
+            world.partnerAsks("email", "refused@fabrikam.example");
             world.settle();
             world.gangway.jdbc.execute("ALTER TABLE hq.emailnotification ADD CONSTRAINT nobody_writes_to"
                     + " CHECK (receiveremailaddress <> 'refused@fabrikam.example')");
-            world.rows("leads").forEach(lead -> world.sales
-                    .control()
-                    .disqualify(UUID.fromString(lead.path("leadid").asText()), 5));
+            world.leads().forEach(world::disqualify);
             world.settle();
             assertThat(world.gangway.count("hq.prospect WHERE b2bprospectstatus = 'Rejected'"))
                     .isEqualTo(20);
             assertThat(world.mails()).hasSize(20);
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.message()).containsIgnoringCase("nobody_writes_to"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.message())
+                    .containsIgnoringCase("nobody_writes_to"));
 
             world.gangway.jdbc.execute("ALTER TABLE hq.emailnotification DROP CONSTRAINT nobody_writes_to");
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .retry(error.id()));
+            world.retryErrors();
             world.settle();
             assertThat(world.differences()).isEmpty();
         }
@@ -237,7 +220,7 @@ class DatabaseFaultsTest {
     @EnumSource(TestDatabases.class)
     void tablesThatANewerVersionHasMigratedAreStillWorkedWith(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(10);
+            world.partnersAsk(10);
             world.settle();
             world.gangway.jdbc.execute("ALTER TABLE gangway.link ADD COLUMN tomorrow VARCHAR(10)");
             world.gangway.jdbc.execute("ALTER TABLE hq.prospect ADD COLUMN tomorrow VARCHAR(10) DEFAULT 'x' NOT NULL");

@@ -46,7 +46,7 @@ class DatabaseTokenTest {
             assertThat(azure.taken()).isNotEmpty();
             assertThat(credential(world).seen()).contains("managed identity");
 
-            world.gangway.submit();
+            world.partnerAsks();
             azure.endTokens();
             world.sales.control().expireTokens();
             platform.assign(true);
@@ -54,7 +54,7 @@ class DatabaseTokenTest {
 
             assertThat(world.rows("leads")).hasSize(2);
             assertThat(azure.taken().stream().distinct()).hasSize(2);
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 

@@ -27,12 +27,12 @@ class DecisionRoadsTest {
                 leads.add(world.onboard());
                 world.sales.control().disqualify(leads.get(leads.size() - 1), reason);
             }
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(leads).allSatisfy(lead -> {
-                assertThat(status(world, lead)).isEqualTo("Rejected");
-                assertThat(state(world, lead)).isEqualTo("Disqualified");
-                assertThat(mails(world, lead)).containsExactly("B2BProspectRejected");
+                assertThat(world.status(lead)).isEqualTo("Rejected");
+                assertThat(world.salesState(lead)).isEqualTo("Disqualified");
+                assertThat(world.notifications(lead)).containsExactly("B2BProspectRejected");
             });
         }
     }
@@ -47,15 +47,15 @@ class DecisionRoadsTest {
                 leads.add(world.onboard());
                 world.sales.control().qualify(leads.get(way), (way & 1) != 0, (way & 2) != 0, (way & 4) != 0);
             }
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(leads).allSatisfy(lead -> {
-                assertThat(status(world, lead)).isEqualTo("Pending");
-                assertThat(customers(world, lead)).containsExactly("Organization", "Person");
-                assertThat(mails(world, lead)).isEmpty();
+                assertThat(world.status(lead)).isEqualTo("Pending");
+                assertThat(world.customers(lead)).containsExactly("Organization", "Person");
+                assertThat(world.notifications(lead)).isEmpty();
             });
             assertThat(world.gangway.count("hq.customerhierarchy")).isZero();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.sales.control().violations()).isEmpty();
         }
     }
@@ -67,17 +67,17 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
-            seller.disqualify(lead, 5);
+            world.disqualify(lead);
             seller.reactivate(lead);
-            Qualified qualified = seller.qualify(lead, true, true, true);
+            Qualified qualified = world.qualify(lead);
             seller.lose(qualified.opportunityId());
             seller.reopen(qualified.opportunityId());
             seller.win(qualified.opportunityId());
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(status(world, lead)).isEqualTo("Approved");
-            assertThat(customers(world, lead)).containsExactly("Organization", "Person");
-            assertThat(mails(world, lead)).containsExactly("B2BProspectApproved");
+            assertThat(world.status(lead)).isEqualTo("Approved");
+            assertThat(world.customers(lead)).containsExactly("Organization", "Person");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectApproved");
         }
     }
 
@@ -89,19 +89,14 @@ class DecisionRoadsTest {
             UUID lead = world.onboard();
             world.steps.before("read-opportunity-changes", exchange -> {
                 world.steps.free("read-opportunity-changes");
-                world.sales
-                        .control()
-                        .win(world.sales
-                                .control()
-                                .qualify(lead, true, true, true)
-                                .opportunityId());
+                world.win(lead);
             });
-            world.gangway.gangway.run("sales-outcomes");
-            assertThat(status(world, lead)).isEqualTo("Approved");
-            world.gangway.runAll();
+            world.run("sales-outcomes");
+            assertThat(world.status(lead)).isEqualTo("Approved");
+            world.runAll();
 
-            assertThat(customers(world, lead)).containsExactly("Organization", "Person");
-            assertThat(mails(world, lead)).containsExactly("B2BProspectApproved");
+            assertThat(world.customers(lead)).containsExactly("Organization", "Person");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectApproved");
         }
     }
 
@@ -112,22 +107,22 @@ class DecisionRoadsTest {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
             seller.disqualify(lead, 4);
-            world.gangway.runAll();
+            world.runAll();
             seller.reactivate(lead);
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Rejected");
-            assertThat(state(world, lead)).isEqualTo("Open");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Rejected");
+            assertThat(world.salesState(lead)).isEqualTo("Open");
 
-            Qualified qualified = seller.qualify(lead, true, true, true);
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Rejected");
-            assertThat(customers(world, lead)).isEmpty();
+            Qualified qualified = world.qualify(lead);
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Rejected");
+            assertThat(world.customers(lead)).isEmpty();
 
             seller.win(qualified.opportunityId());
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Approved");
-            assertThat(customers(world, lead)).containsExactly("Organization", "Person");
-            assertThat(mails(world, lead)).containsExactly("B2BProspectApproved", "B2BProspectRejected");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Approved");
+            assertThat(world.customers(lead)).containsExactly("Organization", "Person");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectApproved", "B2BProspectRejected");
         }
     }
 
@@ -137,17 +132,17 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
-            UUID opportunity = seller.qualify(lead, true, true, true).opportunityId();
+            UUID opportunity = world.qualify(lead).opportunityId();
             seller.lose(opportunity);
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Rejected");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Rejected");
             seller.reopen(opportunity);
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Rejected");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Rejected");
 
             seller.win(opportunity);
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Approved");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Approved");
             assertThat(world.gangway.count("ax.customerhierarchy")).isEqualTo(1);
         }
     }
@@ -159,16 +154,16 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
-            UUID opportunity = seller.qualify(lead, true, true, true).opportunityId();
+            UUID opportunity = world.qualify(lead).opportunityId();
             seller.lose(opportunity);
-            world.gangway.gangway.run("sales-outcomes");
-            assertThat(mails(world, lead)).containsExactly("B2BProspectRejected");
+            world.run("sales-outcomes");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectRejected");
             seller.reopen(opportunity);
             seller.win(opportunity);
-            world.gangway.gangway.run("sales-outcomes");
-            world.gangway.runAll();
+            world.run("sales-outcomes");
+            world.runAll();
 
-            assertThat(mails(world, lead)).containsExactly("B2BProspectApproved");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectApproved");
             assertThat(world.mails()).hasSize(1);
             assertThat(world.gangway.count("gangway.due")).isZero();
         }
@@ -181,20 +176,20 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
-            UUID first = seller.qualify(lead, true, true, true).opportunityId();
-            world.gangway.runAll();
+            UUID first = world.qualify(lead).opportunityId();
+            world.runAll();
             seller.lose(first);
             List<UUID> second = new ArrayList<>();
             world.steps.before("fetch-leads", exchange -> {
                 world.steps.free("fetch-leads");
                 second.add(opportunity(world, lead));
             });
-            world.gangway.gangway.run("sales-outcomes");
-            assertThat(status(world, lead)).isEqualTo("Pending");
+            world.run("sales-outcomes");
+            assertThat(world.status(lead)).isEqualTo("Pending");
 
             seller.delete("opportunity", second.get(0));
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Rejected");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Rejected");
         }
     }
 
@@ -205,22 +200,22 @@ class DecisionRoadsTest {
             SandboxControl seller = world.sales.control();
             UUID won = world.onboard();
             UUID lost = world.onboard();
-            UUID firstOfWon = seller.qualify(won, true, true, true).opportunityId();
-            UUID firstOfLost = seller.qualify(lost, true, true, true).opportunityId();
+            UUID firstOfWon = world.qualify(won).opportunityId();
+            UUID firstOfLost = world.qualify(lost).opportunityId();
             UUID secondOfWon = opportunity(world, won);
             UUID secondOfLost = opportunity(world, lost);
             seller.lose(firstOfWon);
             seller.lose(firstOfLost);
-            world.gangway.runAll();
-            assertThat(status(world, won)).isEqualTo("Pending");
-            assertThat(status(world, lost)).isEqualTo("Pending");
+            world.runAll();
+            assertThat(world.status(won)).isEqualTo("Pending");
+            assertThat(world.status(lost)).isEqualTo("Pending");
 
             seller.win(secondOfWon);
             seller.lose(secondOfLost);
-            world.gangway.runAll();
-            assertThat(status(world, won)).isEqualTo("Approved");
-            assertThat(status(world, lost)).isEqualTo("Rejected");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            world.runAll();
+            assertThat(world.status(won)).isEqualTo("Approved");
+            assertThat(world.status(lost)).isEqualTo("Rejected");
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -231,21 +226,21 @@ class DecisionRoadsTest {
             SandboxControl seller = world.sales.control();
             UUID alone = world.onboard();
             UUID beside = world.onboard();
-            UUID only = seller.qualify(alone, true, true, true).opportunityId();
-            seller.lose(seller.qualify(beside, true, true, true).opportunityId());
+            UUID only = world.qualify(alone).opportunityId();
+            seller.lose(world.qualify(beside).opportunityId());
             UUID second = opportunity(world, beside);
-            world.gangway.runAll();
+            world.runAll();
             seller.delete("opportunity", only);
             seller.delete("opportunity", second);
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(status(world, alone)).isEqualTo("Pending");
-            assertThat(status(world, beside)).isEqualTo("Rejected");
+            assertThat(world.status(alone)).isEqualTo("Pending");
+            assertThat(world.status(beside)).isEqualTo("Rejected");
 
             seller.win(opportunity(world, alone));
-            world.gangway.runAll();
-            assertThat(status(world, alone)).isEqualTo("Approved");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            world.runAll();
+            assertThat(world.status(alone)).isEqualTo("Approved");
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -256,26 +251,24 @@ class DecisionRoadsTest {
             UUID merged = world.onboard();
             UUID master = world.onboard();
             world.sales.control().merge(merged, master);
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(status(world, merged)).isEqualTo("Pending");
-            assertThat(state(world, merged)).isEqualTo("Merged");
+            assertThat(world.status(merged)).isEqualTo("Pending");
+            assertThat(world.salesState(merged)).isEqualTo("Merged");
             assertThat(world.mails()).isEmpty();
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("LeadGone");
                 assertThat(error.message()).contains("was merged into lead " + master);
             });
             assertThat(world.gangway.gangway.reconcile(true, difference -> {}).left())
                     .isEqualTo(1);
-            world.gangway.runAll();
-            assertThat(world.gangway.count("gangway.error")).isEqualTo(1);
+            world.runAll();
+            assertThat(world.errors()).hasSize(1);
 
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(master, true, true, true).opportunityId());
-            world.gangway.runAll();
-            assertThat(status(world, master)).isEqualTo("Approved");
-            assertThat(status(world, merged)).isEqualTo("Pending");
+            world.win(master);
+            world.runAll();
+            assertThat(world.status(master)).isEqualTo("Approved");
+            assertThat(world.status(merged)).isEqualTo("Pending");
         }
     }
 
@@ -285,12 +278,12 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.approve();
             world.sales.control().delete("lead", lead);
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(status(world, lead)).isEqualTo("Approved");
-            assertThat(state(world, lead)).isEqualTo("Deleted");
+            assertThat(world.status(lead)).isEqualTo("Approved");
+            assertThat(world.salesState(lead)).isEqualTo("Deleted");
             assertThat(world.gangway.count("ax.customerhierarchy")).isEqualTo(1);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -301,15 +294,13 @@ class DecisionRoadsTest {
             UUID lead = world.onboard();
             world.seller(Operation.update(
                     "leads", lead, body(Map.of("ownerid@odata.bind", "/teams(" + WellKnown.SALES_TEAM + ")"))));
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Pending");
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Pending");
 
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, true, true, true).opportunityId());
-            world.gangway.runAll();
-            assertThat(status(world, lead)).isEqualTo("Approved");
-            assertThat(world.row("leads", "leadid", lead).toString()).contains(WellKnown.SALES_TEAM.toString());
+            world.win(lead);
+            world.runAll();
+            assertThat(world.status(lead)).isEqualTo("Approved");
+            assertThat(world.leadInSales(lead).toString()).contains(WellKnown.SALES_TEAM.toString());
         }
     }
 
@@ -319,29 +310,26 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             SandboxControl seller = world.sales.control();
-            UUID opportunity = seller.qualify(lead, true, true, true).opportunityId();
+            UUID opportunity = world.qualify(lead).opportunityId();
             seller.win(opportunity);
-            world.gangway.runAll();
+            world.runAll();
             seller.reopen(opportunity);
-            world.gangway.runAll();
-            assertThat(errors(world)).containsExactly("ContraryOutcome");
-            assertThat(state(world, lead)).isEqualTo("Qualified");
+            world.runAll();
+            assertThat(world.errorCodes()).containsExactly("ContraryOutcome");
+            assertThat(world.salesState(lead)).isEqualTo("Qualified");
 
-            world.gangway
-                    .gangway
-                    .errors()
-                    .retry(world.gangway.gangway.errors().list().get(0).id());
+            world.retryErrors();
             opportunity(world, lead);
-            world.gangway.runAll();
-            assertThat(errors(world)).containsExactly("ContraryOutcome");
-            assertThat(status(world, lead)).isEqualTo("Approved");
+            world.runAll();
+            assertThat(world.errorCodes()).containsExactly("ContraryOutcome");
+            assertThat(world.status(lead)).isEqualTo("Approved");
             assertThat(world.gangway.count("ax.customerhierarchynode WHERE versionremoved IS NULL"))
                     .isEqualTo(1);
-            assertThat(mails(world, lead)).containsExactly("B2BProspectApproved");
+            assertThat(world.notifications(lead)).containsExactly("B2BProspectApproved");
 
             seller.win(opportunity);
-            world.gangway.runAll();
-            assertThat(errors(world)).isEmpty();
+            world.runAll();
+            assertThat(world.errorCodes()).isEmpty();
         }
     }
 
@@ -351,31 +339,28 @@ class DecisionRoadsTest {
         try (var world = new World(kind)) {
             UUID first = world.onboard("email", "ida@fabrikam.example");
             SandboxControl seller = world.sales.control();
-            UUID opportunity = seller.qualify(first, true, true, true).opportunityId();
+            UUID opportunity = world.qualify(first).opportunityId();
             seller.lose(opportunity);
-            world.gangway.runAll();
+            world.runAll();
             UUID second = world.onboard("email", "ida@fabrikam.example");
             seller.reopen(opportunity);
             seller.win(opportunity);
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(status(world, first)).isEqualTo("Rejected");
-            assertThat(status(world, second)).isEqualTo("Pending");
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.status(first)).isEqualTo("Rejected");
+            assertThat(world.status(second)).isEqualTo("Pending");
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("DuplicatePartner");
                 assertThat(error.message()).contains("P-0000002").doesNotContain("SQL");
             });
             assertThat(world.gangway.count("hq.customerhierarchy")).isZero();
 
             seller.disqualify(second, 7);
-            world.gangway.runAll();
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .retry(error.id()));
-            world.gangway.runAll();
-            assertThat(status(world, first)).isEqualTo("Approved");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            world.runAll();
+            world.retryErrors();
+            world.runAll();
+            assertThat(world.status(first)).isEqualTo("Approved");
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -393,40 +378,5 @@ class DecisionRoadsTest {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         columns.forEach(body::put);
         return body;
-    }
-
-    private static String status(World world, UUID lead) {
-        return journey(world, "b2bprospectstatus", lead);
-    }
-
-    private static String state(World world, UUID lead) {
-        return journey(world, "salesstate", lead);
-    }
-
-    private static String journey(World world, String column, UUID lead) {
-        return world.gangway.text(
-                "SELECT " + column + " FROM gangway.prospectjourney WHERE leadid = ?", lead.toString());
-    }
-
-    private static List<String> customers(World world, UUID lead) {
-        return ofProspect(world, "partytype", "hq.customer", lead);
-    }
-
-    private static List<String> mails(World world, UUID lead) {
-        return ofProspect(world, "notificationtype", "hq.emailnotification", lead);
-    }
-
-    private static List<String> ofProspect(World world, String column, String table, UUID lead) {
-        return world.gangway.jdbc.queryForList(
-                "SELECT " + column + " FROM " + table + " WHERE prospectid ="
-                        + " (SELECT prospectid FROM gangway.link WHERE leadid = ?) ORDER BY " + column,
-                String.class,
-                lead.toString());
-    }
-
-    private static List<String> errors(World world) {
-        return world.gangway.gangway.errors().list().stream()
-                .map(error -> error.code())
-                .toList();
     }
 }

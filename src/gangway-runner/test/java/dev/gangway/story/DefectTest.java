@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,9 @@ class DefectTest {
     @EnumSource(TestDatabases.class)
     void isTheErrorOfTheOneRecordInEachJob(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(6);
-            String request = world.gangway.submit();
-            world.gangway.gangway.run("P-0001");
+            world.partnersAsk(6);
+            String request = world.partnerAsks();
+            world.run("P-0001");
 
             isolates(world, "synchronize-channel-requests", "make-prospects", request, () -> assertThat(
                             world.gangway.count("hq.prospect"))
@@ -34,7 +33,7 @@ class DefectTest {
             isolates(world, "prospects-to-leads", "send-leads", prospect, () -> assertThat(
                             world.gangway.count("gangway.link"))
                     .isEqualTo(6));
-            decide(world);
+            world.leads().forEach(world::win);
             isolates(world, "sales-outcomes", "apply-outcomes", prospect, () -> assertThat(
                             world.gangway.count("hq.prospect WHERE b2bprospectstatus = 'Approved'"))
                     .isEqualTo(6));
@@ -53,9 +52,9 @@ class DefectTest {
     @Test
     void isTheErrorOfTheOneCustomerOnTheWayBack() {
         try (var world = new World(TestDatabases.HSQLDB)) {
-            world.gangway.submitMany(5);
-            world.gangway.runAll();
-            decide(world);
+            world.partnersAsk(5);
+            world.runAll();
+            world.leads().forEach(world::win);
             var numbers = new ConcurrentSkipListSet<String>();
             world.steps.before("write-customers-back", exchange -> {
                 claim(exchange).keys().forEach(key -> numbers.add(key.id()));
@@ -64,7 +63,7 @@ class DefectTest {
                 }
             });
             await().atMost(Duration.ofSeconds(30)).until(() -> {
-                world.gangway.gangway.run("sales-outcomes");
+                world.run("sales-outcomes");
                 return codes(world, "customers-to-sales").equals(List.of("Defect Parked"));
             });
 
@@ -86,17 +85,14 @@ class DefectTest {
             }
         });
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            world.gangway.gangway.run(job);
+            world.run(job);
             return codes(world, job).equals(List.of("Defect Parked"));
         });
         assertThat(world.gangway.text("SELECT message FROM gangway.error")).contains("NullPointerException: injected");
         othersAreDone.run();
         world.steps.free(step);
-        world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                .gangway
-                .errors()
-                .retry(error.id()));
-        world.gangway.gangway.run(job);
+        world.retryErrors();
+        world.run(job);
         assertThat(codes(world, job)).isEmpty();
     }
 
@@ -104,13 +100,13 @@ class DefectTest {
     @EnumSource(TestDatabases.class)
     void thatAllRecordsHitIsTheJobsTroubleAndCountsAgainstNone(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(6);
-            world.gangway.gangway.run("P-0001");
+            world.partnersAsk(6);
+            world.run("P-0001");
             world.steps.before("make-prospects", exchange -> {
                 throw new NullPointerException("injected");
             });
 
-            var report = world.gangway.gangway.run("synchronize-channel-requests");
+            var report = world.run("synchronize-channel-requests");
 
             assertThat(report.paused()).contains("None of 1 records came through", "injected");
             assertThat(codes(world, "synchronize-channel-requests")).allMatch(code -> code.equals("Defect Waiting"));
@@ -119,7 +115,7 @@ class DefectTest {
             world.steps.free("make-prospects");
             world.settle();
             assertThat(world.gangway.count("gangway.link")).isEqualTo(6);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -127,18 +123,15 @@ class DefectTest {
     @EnumSource(TestDatabases.class)
     void isTheErrorOfTheOneRowThatIsPulled(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(5);
+            world.partnersAsk(5);
             world.steps.before("apply-upload-session", DefectTest::poisonTheThird);
-            world.gangway.gangway.run("P-0001");
+            world.run("P-0001");
 
             assertThat(world.gangway.count("hq.channelrequest")).isEqualTo(4);
             assertThat(codes(world, "P-0001")).containsExactly("Defect Parked");
             world.steps.free("apply-upload-session");
-            world.gangway.gangway.errors().list().forEach(error -> world.gangway
-                    .gangway
-                    .errors()
-                    .retry(error.id()));
-            world.gangway.gangway.run("P-0001");
+            world.retryErrors();
+            world.run("P-0001");
             assertThat(world.gangway.count("hq.channelrequest")).isEqualTo(5);
             assertThat(codes(world, "P-0001")).isEmpty();
         }
@@ -173,7 +166,7 @@ class DefectTest {
                 cloud.onboard("P" + i);
             }
             for (int i = 1; i <= 4; i++) {
-                cloud.sales.control().disqualify(cloud.lead("P" + i), 5);
+                cloud.disqualify(cloud.lead("P" + i));
             }
             steps.before("read-and-write-prospects", exchange -> {
                 if (claim(exchange).keys().stream().anyMatch(key -> key.id().equals("P2"))) {
@@ -191,10 +184,7 @@ class DefectTest {
             assertThat(List.of(cloud.status("P1"), cloud.status("P2"), cloud.status("P3"), cloud.status("P4")))
                     .containsExactly("Rejected", "Pending", "Rejected", "Rejected");
             steps.free("read-and-write-prospects");
-            cloud.gangway.gangway.errors().list().forEach(error -> cloud.gangway
-                    .gangway
-                    .errors()
-                    .retry(error.id()));
+            cloud.retryErrors();
             cloud.settle();
             assertThat(cloud.status("P2")).isEqualTo("Rejected");
         }
@@ -204,9 +194,9 @@ class DefectTest {
     @Test
     void requestsWhoseIdsLookAlikeHoldUpNobody() {
         try (var world = new World(TestDatabases.HSQLDB)) {
-            String request = world.gangway.submit("requestid", "R-1");
-            world.gangway.submit();
-            world.gangway.gangway.run("P-0001");
+            String request = world.partnerAsks("requestid", "R-1");
+            world.partnerAsks();
+            world.run("P-0001");
             world.gangway.jdbc.update(
                     "INSERT INTO hq.channelrequest (requestid, requesttype, dataareaid, lastname, companyname, email,"
                             + " syncstatus) VALUES (?, 'OnboardPartner', 'USMF', 'B', 'C', 'b@example.com', 'Pending')",
@@ -225,31 +215,22 @@ class DefectTest {
         DecisionListener listener = decision -> heard.add(decision.prospectid());
         try (var world =
                 new World(TestDatabases.HSQLDB, context -> context.getRegistry().bind("listener", listener))) {
-            world.gangway.submitMany(3);
-            world.gangway.runAll();
-            decide(world);
+            world.partnersAsk(3);
+            world.runAll();
+            world.leads().forEach(world::win);
             world.steps.before("tell-decisions", exchange -> {
                 throw new NullPointerException("too soon");
             });
-            world.gangway.gangway.run("sales-outcomes");
+            world.run("sales-outcomes");
             world.steps.free("tell-decisions");
             String odd = world.gangway.text("SELECT MIN(prospectid) FROM hq.prospect");
             world.gangway.jdbc.update(
                     "UPDATE hq.prospect SET b2bprospectstatus = 'Dreaming' WHERE prospectid = ?", odd);
-            world.gangway.gangway.run("sales-outcomes");
+            world.run("sales-outcomes");
 
             assertThat(heard).hasSize(2).doesNotContain(odd);
             assertThat(codes(world, "decision-listeners")).containsExactly("StatusUnknown Parked");
         }
-    }
-
-    private static void decide(World world) {
-        world.rows("leads").forEach(lead -> {
-            UUID id = UUID.fromString(lead.path("leadid").asText());
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(id, true, true, true).opportunityId());
-        });
     }
 
     private static Claim claim(Exchange exchange) {

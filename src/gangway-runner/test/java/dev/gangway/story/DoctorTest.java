@@ -301,8 +301,8 @@ class DoctorTest {
     @EnumSource(TestDatabases.class)
     void aCurrencyThatSalesDoesNotHaveIsNamed(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submit("currencycode", "THB");
-            world.gangway.runAll();
+            world.partnerAsks("currencycode", "THB");
+            world.runAll();
 
             assertThat(only(examine(world.gangway), "currencies").seen()).contains("THB");
         }

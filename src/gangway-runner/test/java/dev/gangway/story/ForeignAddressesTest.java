@@ -21,8 +21,8 @@ class ForeignAddressesTest {
                     "INSERT INTO hq.prospect (dataareaid, prospectid, prospectname, lastname, companyname,"
                             + " primaryemailaddress) VALUES ('USMF', 'OTHER-1', 'Jan Novak', 'Novak', 'Novak', ?)",
                     FOREIGN);
-            world.gangway.submit("email", PLAIN);
-            world.gangway.runAll();
+            world.partnerAsks("email", PLAIN);
+            world.runAll();
 
             assertThat(world.rows("leads")).hasSize(1);
             assertThat(world.gangway.text("SELECT code FROM gangway.error")).isEqualTo("DuplicatePartner");
@@ -53,7 +53,7 @@ class ForeignAddressesTest {
             person(world);
             String hierarchy = world.gangway.text("SELECT customerhierarchyid FROM hq.customerhierarchy");
             world.gangway.submit("requesttype", "AddUser", "customerhierarchyid", hierarchy, "email", PLAIN);
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.count("hq.customer WHERE partytype = 'Person'"))
                     .isEqualTo(2);
@@ -69,8 +69,8 @@ class ForeignAddressesTest {
                     "INSERT INTO hq.emailnotification (notificationid, notificationtype, receiveremailaddress, languageid)"
                             + " VALUES ('OTHER-N', 'B2BProspectRejected', ?, 'en')",
                     FOREIGN);
-            world.gangway.submit("email", "not" + PLAIN);
-            world.gangway.runAll();
+            world.partnerAsks("email", "not" + PLAIN);
+            world.runAll();
 
             assertThat(world.mails()).hasSize(1);
             assertThat(world.gangway.gangway.where(PLAIN.toUpperCase(java.util.Locale.ROOT), 10))

@@ -110,9 +110,9 @@ class ForgetTest {
     @EnumSource(TestDatabases.class)
     void theRequestThatWasEnteredInWideLettersIsListed(TestDatabases kind) {
         try (var world = new World(kind)) {
-            String request = world.gangway.submit(
+            String request = world.partnerAsks(
                     "email", "\uFF49\uFF44\uFF41@berg.example", "firstname", "Ida", "lastname", "Berg");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway
                             .gangway

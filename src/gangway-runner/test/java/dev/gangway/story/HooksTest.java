@@ -62,8 +62,7 @@ class HooksTest {
         try (var world = new World(TestDatabases.HSQLDB, "gangway.maps.prospect-to-lead", "file:" + map)) {
             UUID lead = world.onboard("companyname", "Fabrikam");
 
-            assertThat(world.row("leads", "leadid", lead).path("subject").asText())
-                    .isEqualTo("From our shop: Fabrikam");
+            assertThat(world.leadInSales(lead).path("subject").asText()).isEqualTo("From our shop: Fabrikam");
         }
     }
 
@@ -80,7 +79,7 @@ class HooksTest {
                 "file:" + organization,
                 "gangway.maps.person-customer",
                 "file:" + person)) {
-            win(world, world.onboard("companyname", "Fabrikam", "lastname", "Berg"));
+            world.approve("companyname", "Fabrikam", "lastname", "Berg");
 
             assertThat(world.gangway.text("SELECT organizationname FROM hq.customer WHERE partytype = 'Organization'"))
                     .isEqualTo("O Fabrikam");
@@ -97,7 +96,7 @@ class HooksTest {
             host.getRegistry().bind("b", says);
             host.getRegistry().bind("a", HOT);
         })) {
-            JsonNode lead = world.row("leads", "leadid", world.onboard("companyname", "Fabrikam Holding"));
+            JsonNode lead = world.leadInSales(world.onboard("companyname", "Fabrikam Holding"));
 
             assertThat(lead.path("leadqualitycode").asInt()).isEqualTo(1);
             assertThat(lead.path("description").asText()).isEqualTo("quality 1");
@@ -111,7 +110,7 @@ class HooksTest {
             world.onboard("companyname", "Fabrikam Holding");
             world.sales.control().clearRequests();
             world.gangway.jdbc.update("UPDATE hq.prospect SET retailchanneloperatingunitpartynumber = '42'");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.sales.control().requests())
                     .noneMatch(request -> request.toString().contains("PATCH"));
@@ -127,14 +126,14 @@ class HooksTest {
             }
         };
         try (var world = new World(kind, host -> host.getRegistry().bind("veto", veto))) {
-            world.gangway.submit("companyname", "Tailspin");
-            world.gangway.submit("companyname", "Fabrikam");
-            world.gangway.runAll();
+            world.partnerAsks("companyname", "Tailspin");
+            world.partnerAsks("companyname", "Fabrikam");
+            world.runAll();
 
             assertThat(world.rows("leads")).singleElement().satisfies(lead -> assertThat(
                             lead.path("companyname").asText())
                     .isEqualTo("Fabrikam"));
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.job()).isEqualTo("prospects-to-leads");
                 assertThat(error.code()).isEqualTo("Veto");
                 assertThat(error.message()).isEqualTo("is a competitor");
@@ -152,11 +151,11 @@ class HooksTest {
         };
         try (var world =
                 new World(TestDatabases.HSQLDB, host -> host.getRegistry().bind("broken", broken))) {
-            world.gangway.submit();
+            world.partnerAsks();
             world.settle();
 
             assertThat(calls).hasValue(3);
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("Interceptor");
                 assertThat(error.message()).contains("price list is away");
                 assertThat(error.status()).isEqualTo("Parked");
@@ -172,17 +171,16 @@ class HooksTest {
                 new World(TestDatabases.HSQLDB, host -> host.getRegistry().bind("by-country", byCountry))) {
             team.set(world.rows("teams").get(0).path("teamid").asText());
             UUID lead = world.onboard();
-            assertThat(world.row("leads", "leadid", lead).toString()).contains(team.get());
+            assertThat(world.leadInSales(lead).toString()).contains(team.get());
 
             assign(
                     world,
                     lead,
                     world.rows("systemusers").get(0).path("systemuserid").asText());
             world.gangway.jdbc.update("UPDATE hq.prospect SET addresscity = 'Oslo'");
-            world.gangway.runAll();
-            assertThat(world.row("leads", "leadid", lead).path("address1_city").asText())
-                    .isEqualTo("Oslo");
-            assertThat(world.row("leads", "leadid", lead).toString()).doesNotContain(team.get());
+            world.runAll();
+            assertThat(world.leadInSales(lead).path("address1_city").asText()).isEqualTo("Oslo");
+            assertThat(world.leadInSales(lead).toString()).doesNotContain(team.get());
         }
     }
 
@@ -210,9 +208,10 @@ class HooksTest {
         try (var world = new World(kind, listening(told::add))) {
             UUID won = world.onboard();
             UUID refused = world.onboard();
-            win(world, won);
-            world.sales.control().disqualify(refused, 5);
-            world.gangway.runAll();
+            world.win(won);
+            world.runAll();
+            world.disqualify(refused);
+            world.runAll();
 
             assertThat(told)
                     .extracting(Decision::prospectid, Decision::outcome)
@@ -233,7 +232,7 @@ class HooksTest {
             }
         }))) {
             database.set(world.gangway.dataSource);
-            win(world, world.onboard());
+            world.approve();
 
             assertThat(seen).containsExactly("Approved");
         }
@@ -247,14 +246,13 @@ class HooksTest {
                 throw new IllegalStateException("ERP is away");
             }
         }))) {
-            win(world, world.onboard());
+            world.approve();
             world.settle();
 
             assertThat(calls).hasValue(3);
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Approved");
+            assertThat(world.status()).isEqualTo("Approved");
             assertThat(world.mails()).hasSize(1);
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -266,16 +264,16 @@ class HooksTest {
                 throw new IllegalStateException("ERP is away");
             }
         }))) {
-            win(world, world.onboard());
+            world.approve();
             world.settle();
-            var error = world.gangway.gangway.errors().list().get(0);
+            var error = world.errors().get(0);
             assertThat(error.job()).isEqualTo("decision-listeners");
             assertThat(error.message()).isEqualTo("ERP is away");
 
             away.set(false);
             world.gangway.gangway.errors().retry(error.id());
             world.settle();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -294,7 +292,7 @@ class HooksTest {
                 }),
                 "gangway.mail.endpoint",
                 "direct:our-mailer")) {
-            win(world, world.onboard("email", "ida@fabrikam.example"));
+            world.approve("email", "ida@fabrikam.example");
 
             assertThat(taken).singleElement().satisfies(mail -> assertThat(mail.getAllRecipients()[0])
                     .hasToString("ida@fabrikam.example"));
@@ -307,20 +305,13 @@ class HooksTest {
     @Test
     void aMailerThatIsMissingStopsTheJobAndNoMailIsLost() {
         try (var world = new World(TestDatabases.HSQLDB, "gangway.mail.endpoint", "direct:nobody?block=false")) {
-            win(world, world.onboard());
+            world.approve();
 
-            assertThat(world.gangway.gangway.run("email-notifications").paused())
-                    .contains("direct://nobody");
+            assertThat(world.run("email-notifications").paused()).contains("direct://nobody");
             assertThat(world.gangway.text("SELECT status FROM hq.emailnotification"))
                     .isEqualTo("Queued");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
-    }
-
-    private static void win(World world, UUID lead) {
-        var seller = world.sales.control();
-        seller.win(seller.qualify(lead, true, true, true).opportunityId());
-        world.gangway.runAll();
     }
 
     private static Consumer<CamelContext> listening(DecisionListener listener) {

@@ -268,14 +268,14 @@ class HostileSalesRowsTest {
         }
 
         private List<String> errors() {
-            return world.gangway.gangway.errors().list().stream()
+            return world.errors().stream()
                     .map(error -> error.job() + " " + error.record() + " " + error.code() + " " + error.message())
                     .toList();
         }
 
         /** Whether there is an error about the customer, in any job. */
         private boolean isError(Object account) {
-            return world.gangway.gangway.errors().list().stream()
+            return world.errors().stream()
                     .map(ErrorRecord::record)
                     .anyMatch(record -> record.id().equals(account)
                             || record.id().equals("customer/" + account)

@@ -27,12 +27,12 @@ class JobHistoryTest {
             long looks = looks(world);
 
             for (int i = 0; i < 20; i++) {
-                world.gangway.gangway.run("prospects-to-leads");
+                world.run("prospects-to-leads");
             }
             assertThat(looks(world)).as("idle looks add no row each").isLessThanOrEqualTo(looks + 1);
 
             world.sales.close();
-            world.gangway.submit("companyname", "Quistware");
+            world.partnerAsks("companyname", "Quistware");
             world.gangway.gangway.jobs().forEach(world.gangway.gangway::run);
             Row waited = last(world, "prospects-to-leads");
             assertThat(waited.number("waited")).isPositive();

@@ -28,7 +28,7 @@ class LaterEditsTest {
                     "UPDATE hq.prospect SET primaryphonenumber = '+47 2', addressstreet = 'Torget 1'");
             world.settle();
 
-            JsonNode after = world.row("leads", "leadid", lead);
+            JsonNode after = world.leadInSales(lead);
             assertThat(after.path("telephone1").asText()).isEqualTo("+47 2");
             assertThat(after.path("address1_line1").asText()).isEqualTo("Torget 1");
             assertThat(after.path("jobtitle").asText()).isEqualTo("Buyer");
@@ -45,7 +45,7 @@ class LaterEditsTest {
             world.gangway.jdbc.update("UPDATE hq.prospect SET primaryphonenumber = NULL");
             world.settle();
 
-            assertThat(world.row("leads", "leadid", lead).has("telephone1")).isFalse();
+            assertThat(world.leadInSales(lead).has("telephone1")).isFalse();
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -61,8 +61,7 @@ class LaterEditsTest {
             UUID lead = world.onboard("city", "Bergen");
             world.settle();
 
-            assertThat(world.row("leads", "leadid", lead).path("address1_city").asText())
-                    .isEqualTo("Oslo");
+            assertThat(world.leadInSales(lead).path("address1_city").asText()).isEqualTo("Oslo");
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -71,9 +70,9 @@ class LaterEditsTest {
     @EnumSource(TestDatabases.class)
     void aProspectThatChangesBeforeTheRepetitionEndsUpAsItIsNow(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submit("city", "Bergen");
+            world.partnerAsks("city", "Bergen");
             world.steps.dieBefore("acknowledge-leads");
-            world.gangway.runAll();
+            world.runAll();
             world.gangway.jdbc.update("UPDATE hq.prospect SET addresscity = 'Oslo'");
             world.steps.free("acknowledge-leads");
             world.leasesEnd();
@@ -91,12 +90,12 @@ class LaterEditsTest {
     void aProspectThatIsDeletedInHeadquartersHasItsLeadCanceled(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
-            world.gangway.submitMany(5);
+            world.partnersAsk(5);
             world.settle();
             world.gangway.jdbc.update("DELETE FROM hq.prospect WHERE prospectid = 'P-0000001'");
             world.settle();
 
-            JsonNode after = world.row("leads", "leadid", lead);
+            JsonNode after = world.leadInSales(lead);
             assertThat(after.path("statecode").asInt()).isEqualTo(2);
             assertThat(after.path("statuscode").asInt()).isEqualTo(7);
             assertThat(world.mails()).isEmpty();
@@ -114,16 +113,14 @@ class LaterEditsTest {
             UUID lead = world.onboard();
             world.sales.control().delete("lead", lead);
             world.settle();
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.code()).isEqualTo("LeadGone"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("LeadGone"));
 
             world.gangway.jdbc.update("UPDATE hq.prospect SET addresscity = 'Oslo'");
             world.settle();
             assertThat(world.rows("leads")).isEmpty();
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Pending");
-            assertThat(world.gangway.gangway.errors().list()).hasSize(2);
+            assertThat(world.status()).isEqualTo("Pending");
+            assertThat(world.errors()).hasSize(2);
         }
     }
 
@@ -131,7 +128,7 @@ class LaterEditsTest {
     @EnumSource(TestDatabases.class)
     void theEchoOfOurOwnWritingCostsNothing(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(30);
+            world.partnersAsk(30);
             world.settle();
             world.sellersDecide();
             world.settle();
@@ -152,7 +149,7 @@ class LaterEditsTest {
     @Test
     void anIdleRoundWritesNoRow() {
         try (var world = new World(TestDatabases.POSTGRESQL)) {
-            world.gangway.submitMany(30);
+            world.partnersAsk(30);
             world.settle();
             world.sellersDecide();
             world.settle();
@@ -162,7 +159,7 @@ class LaterEditsTest {
             }
             assertThat(world.rowsWritten()).isEqualTo(before);
 
-            world.gangway.submitMany(1);
+            world.partnersAsk(1);
             oneRound(world.gangway);
             assertThat(world.rowsWritten()).isGreaterThan(before);
         }

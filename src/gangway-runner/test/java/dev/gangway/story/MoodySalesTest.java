@@ -3,7 +3,6 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.JobReport;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.ledger.error.ErrorRecord;
@@ -75,7 +74,7 @@ class MoodySalesTest {
             for (int i = 0; i < AT_ONCE; i++) {
                 String name = "Berg " + random.nextLong();
                 boolean sick = random.nextInt(AT_ONCE) == 0;
-                (sick ? refused : healthy).add(world.gangway.submit("lastname", name, "companyname", "Co " + name));
+                (sick ? refused : healthy).add(world.partnerAsks("lastname", name, "companyname", "Co " + name));
                 if (sick) {
                     lasting.add(SalesAnswers.any(SalesAnswers.OF_A_RECORD, random)
                             .fault()
@@ -103,28 +102,19 @@ class MoodySalesTest {
 
         /** About a third of the open leads stays as it is. */
         private void sellersDecide() {
-            for (JsonNode lead : world.rows("leads")) {
-                UUID id = UUID.fromString(lead.path("leadid").asText());
-                if (lead.path("statecode").asInt() == 0) {
-                    switch (random.nextInt(6)) {
-                        case 0, 1 ->
-                            world.sales
-                                    .control()
-                                    .win(world.sales
-                                            .control()
-                                            .qualify(id, true, true, true)
-                                            .opportunityId());
-                        case 2 -> world.sales.control().disqualify(id, 5);
-                        case 3 -> world.sales.control().qualify(id, true, true, true);
-                        default -> {}
-                    }
+            for (UUID lead : world.openLeads()) {
+                switch (random.nextInt(6)) {
+                    case 0, 1 -> world.win(lead);
+                    case 2 -> world.disqualify(lead);
+                    case 3 -> world.qualify(lead);
+                    default -> {}
                 }
             }
         }
 
         private void run() {
             for (String job : world.gangway.gangway.jobs()) {
-                JobReport report = world.gangway.gangway.run(job);
+                JobReport report = world.run(job);
                 if (report.paused() != null) {
                     assertThat(report.paused())
                             .as(seed + " " + job)
@@ -132,7 +122,7 @@ class MoodySalesTest {
                             .doesNotContain("NullPointer");
                 }
             }
-            world.gangway.gangway.errors().list().forEach(error -> {
+            world.errors().forEach(error -> {
                 assertThat(error.message()).as(seed + " " + error).isNotBlank();
                 assertThat(error.code()).as(seed + " " + error).isNotBlank().isNotEqualTo("Defect");
             });
@@ -141,14 +131,14 @@ class MoodySalesTest {
 
         /** A person who sees to the errors one by one. */
         private void retryNow() {
-            List<ErrorRecord> errors = world.gangway.gangway.errors().list();
+            List<ErrorRecord> errors = world.errors();
             errors.forEach(error -> world.gangway.gangway.errors().retry(error.id()));
         }
 
         /** Those that have neither a lead nor an error that names them. */
         private List<String> silent(List<String> requests) {
             List<String> without = new ArrayList<>(requests);
-            world.gangway.gangway.errors().list().forEach(error -> without.remove(error.requestId()));
+            world.errors().forEach(error -> without.remove(error.requestId()));
             without.removeAll(world.gangway.jdbc.queryForList(
                     "SELECT requestid FROM gangway.prospectjourney WHERE leadid IS NOT NULL", String.class));
             return without;
@@ -156,11 +146,10 @@ class MoodySalesTest {
 
         /** A refused one has an error in its name, or its job waits and names it or the reason. */
         private void isNamed(String request) {
-            boolean error =
-                    world.gangway.gangway.errors().list().stream().anyMatch(one -> request.equals(one.requestId()));
+            boolean error = world.errors().stream().anyMatch(one -> request.equals(one.requestId()));
             List<Map<String, Object>> runs =
                     world.gangway.jdbc.queryForList("SELECT * FROM gangway.jobrun WHERE job = 'prospects-to-leads'");
-            assertThat(error || world.gangway.gangway.run("prospects-to-leads").paused() != null)
+            assertThat(error || world.run("prospects-to-leads").paused() != null)
                     .as(seed + ", " + request + " is silent: " + runs)
                     .isTrue();
         }
@@ -171,7 +160,7 @@ class MoodySalesTest {
             retryNow();
             world.leasesEnd();
             world.settle();
-            assertThat(world.gangway.gangway.errors().list()).as(seed).isEmpty();
+            assertThat(world.errors()).as(seed).isEmpty();
             assertThat(world.differences()).as(seed).isEmpty();
         }
     }

@@ -38,7 +38,7 @@ class OnboardingStoryTest {
                     "countryregionisocode",
                     "CZE");
 
-            JsonNode lead = world.row("leads", "leadid", leadId);
+            JsonNode lead = world.leadInSales(leadId);
             assertThat(lead.path("fullname").asText()).isEqualTo("Žofie Němcová");
             assertThat(lead.path("companyname").asText()).isEqualTo("Pekárna U Lípy s.r.o.");
             assertThat(lead.path("msdyn_prospectid").asText()).isEqualTo("P-0000001");
@@ -60,18 +60,16 @@ class OnboardingStoryTest {
         try (var world = new World(kind)) {
             UUID lead =
                     world.onboard("companyname", "Fabrikam AS", "email", "ida@fabrikam.example", "languageid", "cs");
-            var qualified = world.sales.control().qualify(lead, true, true, true);
-            world.gangway.runAll();
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Pending");
+            var qualified = world.qualify(lead);
+            world.runAll();
+            assertThat(world.status()).isEqualTo("Pending");
             assertThat(world.gangway.count("hq.customer")).isEqualTo(2);
             assertThat(world.gangway.count("hq.customerhierarchy")).isZero();
 
             world.sales.control().win(qualified.opportunityId());
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Approved");
+            assertThat(world.status()).isEqualTo("Approved");
             assertThat(world.gangway.text("SELECT name FROM ax.customerhierarchy"))
                     .isEqualTo("Fabrikam AS");
             assertThat(world.gangway.text("SELECT role FROM ax.customerhierarchynode"))
@@ -84,10 +82,7 @@ class OnboardingStoryTest {
                 assertThat(mail.getMessageID())
                         .isEqualTo(world.gangway.text("SELECT messageid FROM hq.emailnotification"));
             });
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350001);
+            assertThat(world.statusInSales(lead)).isEqualTo(192350001);
             var journey = world.gangway.jdbc.queryForMap("SELECT * FROM gangway.prospectjourney");
             assertThat(journey).containsEntry("salesstate", "Won");
             assertThat(journey.get("decided")).isNotNull();
@@ -101,20 +96,14 @@ class OnboardingStoryTest {
     @EnumSource(TestDatabases.class)
     void disqualifyingRejectsWithADeclineMail(TestDatabases kind) {
         try (var world = new World(kind)) {
-            UUID lead = world.onboard();
-            world.sales.control().disqualify(lead, 5);
-            world.gangway.runAll();
+            UUID lead = world.reject();
 
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Rejected");
+            assertThat(world.status()).isEqualTo("Rejected");
             assertThat(world.gangway.count("hq.customer")).isZero();
             assertThat(world.gangway.text("SELECT notificationtype FROM hq.emailnotification WHERE status = 'Sent'"))
                     .isEqualTo("B2BProspectRejected");
             assertThat(world.mails()).hasSize(1);
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350002);
+            assertThat(world.statusInSales(lead)).isEqualTo(192350002);
         }
     }
 
@@ -126,10 +115,9 @@ class OnboardingStoryTest {
             world.sales
                     .control()
                     .lose(world.sales.control().qualify(lead, false, true, true).opportunityId());
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Rejected");
+            assertThat(world.status()).isEqualTo("Rejected");
             assertThat(world.gangway.text("SELECT salesstate FROM gangway.link"))
                     .isEqualTo("Lost");
         }
@@ -140,10 +128,8 @@ class OnboardingStoryTest {
     void wonWithoutAccountAndContactMakesTheCustomersFromTheProspect(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard("companyname", "Fabrikam AS", "lastname", "Berg");
-            world.sales
-                    .control()
-                    .win(world.sales.control().qualify(lead, false, false, true).opportunityId());
-            world.gangway.runAll();
+            world.win(lead, false, false);
+            world.runAll();
 
             assertThat(world.gangway.text("SELECT organizationname FROM ax.customer WHERE partytype = 'Organization'"))
                     .isEqualTo("Fabrikam AS");
@@ -159,13 +145,11 @@ class OnboardingStoryTest {
             UUID lead = world.onboard("phone", "+47 1");
             world.sales.control().clearRequests();
             world.gangway.jdbc.update("UPDATE hq.prospect SET primaryphonenumber = '+47 2', addresscity = 'Oslo'");
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.row("leads", "leadid", lead).path("telephone1").asText())
-                    .isEqualTo("+47 2");
-            assertThat(world.row("leads", "leadid", lead).path("address1_city").asText())
-                    .isEqualTo("Oslo");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.leadInSales(lead).path("telephone1").asText()).isEqualTo("+47 2");
+            assertThat(world.leadInSales(lead).path("address1_city").asText()).isEqualTo("Oslo");
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -173,12 +157,12 @@ class OnboardingStoryTest {
     @EnumSource(TestDatabases.class)
     void aCompanyNameTooLongForSalesIsAnErrorThatNamesTheColumn(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submit("companyname", "Ö".repeat(101));
-            world.gangway.submit();
-            world.gangway.runAll();
+            world.partnerAsks("companyname", "Ö".repeat(101));
+            world.partnerAsks();
+            world.runAll();
 
             assertThat(world.rows("leads")).hasSize(1);
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualToIgnoringCase("0x80044331");
                 assertThat(error.message()).contains("'companyname'").contains("'100'");
                 assertThat(error.status()).isEqualTo("Parked");

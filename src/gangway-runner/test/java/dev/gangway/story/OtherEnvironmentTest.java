@@ -28,10 +28,10 @@ class OtherEnvironmentTest {
             assertThat(world.gangway.text("SELECT organizationid FROM gangway.salesenvironment"))
                     .isEqualTo(WellKnown.ORGANIZATION.toString());
             belongsTo(world, ELSEWHERE);
-            world.sales.control().disqualify(lead, 5);
+            world.disqualify(lead);
 
             try (EmbeddedGangway pointedElsewhere = world.another()) {
-                world.gangway.submit();
+                world.partnerAsks();
                 pointedElsewhere.gangway.run("P-0001");
                 pointedElsewhere.gangway.run("synchronize-channel-requests");
                 world.sales.control().clearRequests();

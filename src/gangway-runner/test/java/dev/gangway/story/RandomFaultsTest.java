@@ -53,7 +53,7 @@ class RandomFaultsTest {
                         "10",
                         "gangway.database.connect-seconds",
                         "2")) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             proxy.fate((toServer, text) -> fault(random));
             Instant half = Instant.now().plus(time.dividedBy(2));
             work(world, half);
@@ -85,7 +85,7 @@ class RandomFaultsTest {
 
     private static void work(World world, Instant end) {
         while (Instant.now().isBefore(end)) {
-            world.gangway.gangway.jobs().forEach(job -> world.gangway.gangway.run(job));
+            world.gangway.gangway.jobs().forEach(job -> world.run(job));
             world.leasesEnd();
         }
     }

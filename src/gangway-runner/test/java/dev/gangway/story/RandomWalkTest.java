@@ -118,7 +118,7 @@ class RandomWalkTest {
             switch (random.nextInt(10)) {
                 case 0, 1, 2 -> {
                     for (int i = 0; i < crowd; i++) {
-                        world.gangway.submit("email", "u" + random.nextInt(steps * crowd) + "@x.example");
+                        world.partnerAsks("email", "u" + random.nextInt(steps * crowd) + "@x.example");
                         requests++;
                     }
                 }
@@ -141,7 +141,7 @@ class RandomWalkTest {
 
         private void run(World world) {
             List<String> jobs = world.gangway.gangway.jobs();
-            world.gangway.gangway.run(jobs.get(random.nextInt(jobs.size())));
+            world.run(jobs.get(random.nextInt(jobs.size())));
             // what somebody died over is due again when its lease ends
             world.leasesEnd();
         }

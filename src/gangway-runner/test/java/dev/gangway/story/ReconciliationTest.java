@@ -59,10 +59,10 @@ class ReconciliationTest {
 
     private void assertRepairable(World world) {
         assertThat(reconcile(world, true).left()).isZero();
-        world.gangway.runAll();
+        world.runAll();
         reconcile(world, false);
         assertThat(found).isEmpty();
-        assertThat(world.gangway.gangway.errors().list()).isEmpty();
+        assertThat(world.errors()).isEmpty();
     }
 
     /** A request with a value in every column. */
@@ -99,22 +99,13 @@ class ReconciliationTest {
         "Center"
     };
 
-    private static UUID approve(World world, Object... columns) {
-        UUID lead = world.onboard(columns);
-        var seller = world.sales.control();
-        seller.win(seller.qualify(lead, true, true, true).opportunityId());
-        world.gangway.runAll();
-        return lead;
-    }
-
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void agreeingSystemsHaveNoDifference(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.onboard();
-            approve(world);
-            world.sales.control().disqualify(world.onboard(), 4);
-            world.gangway.runAll();
+            world.approve();
+            world.reject();
 
             ReconciliationReport report = reconcile(world, false);
 
@@ -152,12 +143,11 @@ class ReconciliationTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             world.onboard("email", "somebody@fabrikam.example");
-            world.sales.control().disqualify(lead, 4);
+            world.disqualify(lead);
             world.gangway.jdbc.update(
                     "UPDATE hq.prospect SET addresscity = 'Oslo' WHERE primaryemailaddress = 'somebody@fabrikam.example'");
-            world.gangway.submit();
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnerAsks();
+            world.requestsBecomeProspects();
 
             assertThat(reconcile(world, false).inFlight()).isEqualTo(3);
             assertThat(found).isEmpty();
@@ -169,9 +159,8 @@ class ReconciliationTest {
     void aProspectWithoutALeadIsSentAgain(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.onboard();
-            world.gangway.submit();
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnerAsks();
+            world.requestsBecomeProspects();
             forgetWork(world);
 
             assertNamed(world, MISSING_LEAD, Repair.SEND);
@@ -186,9 +175,9 @@ class ReconciliationTest {
         try (var world = new World(kind)) {
             world.onboard();
             world.sales.control().failNext(Fault.status(400).code("0x80044331").onRecord("lead"));
-            world.gangway.submit();
-            world.gangway.runAll();
-            assertThat(world.gangway.count("gangway.error")).isEqualTo(1);
+            world.partnerAsks();
+            world.runAll();
+            assertThat(world.errors()).hasSize(1);
 
             assertNamed(world, MISSING_LEAD, Repair.SEND);
             assertRepairable(world);
@@ -214,13 +203,12 @@ class ReconciliationTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             world.sales.control().delete("lead", lead);
-            world.gangway.runAll();
-            assertThat(world.gangway.count("gangway.error")).isEqualTo(1);
+            world.runAll();
+            assertThat(world.errors()).hasSize(1);
 
             assertNamed(world, LEAD_GONE, Repair.CREATE);
             assertRepairable(world);
-            assertThat(world.row("leads", "leadid", lead).path("statecode").asInt())
-                    .isZero();
+            assertThat(world.leadInSales(lead).path("statecode").asInt()).isZero();
         }
     }
 
@@ -228,11 +216,9 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aDeletedLeadOfADecidedPartnerIsNoDifference(TestDatabases kind) {
         try (var world = new World(kind)) {
-            UUID lead = world.onboard();
-            world.sales.control().disqualify(lead, 4);
-            world.gangway.runAll();
+            UUID lead = world.reject();
             world.sales.control().delete("lead", lead);
-            world.gangway.runAll();
+            world.runAll();
 
             reconcile(world, false);
             assertThat(found).isEmpty();
@@ -264,8 +250,7 @@ class ReconciliationTest {
 
             assertNamed(world, PROSPECT_GONE, Repair.SEND);
             assertRepairable(world);
-            assertThat(world.row("leads", "leadid", lead).path("statecode").asInt())
-                    .isEqualTo(2);
+            assertThat(world.leadInSales(lead).path("statecode").asInt()).isEqualTo(2);
         }
     }
 
@@ -273,9 +258,9 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aDecisionThatHeadquartersMissedIsMadeUpFor(TestDatabases kind) {
         try (var world = new World(kind)) {
-            approve(world);
+            world.approve();
             world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Pending'");
-            world.gangway.runAll();
+            world.runAll();
 
             assertNamed(world, DIFFERENT_DECISION, Repair.DECIDE);
             assertThat(found.get(0).headquarters()).isEqualTo("Pending");
@@ -289,11 +274,9 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aPartnerOnBoardWhomSalesLostNeedsAPerson(TestDatabases kind) {
         try (var world = new World(kind)) {
-            UUID lead = world.onboard();
-            world.sales.control().disqualify(lead, 4);
-            world.gangway.runAll();
+            UUID lead = world.reject();
             world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Approved'");
-            world.gangway.runAll();
+            world.runAll();
 
             reconcile(world, true);
             assertThat(found)
@@ -314,10 +297,7 @@ class ReconciliationTest {
 
             assertNamed(world, DIFFERENT_STATUS, Repair.STATUS);
             assertRepairable(world);
-            assertThat(world.row("leads", "leadid", lead)
-                            .path("msdyn_b2bprospectstatus")
-                            .asInt())
-                    .isEqualTo(192350002);
+            assertThat(world.statusInSales(lead)).isEqualTo(192350002);
         }
     }
 
@@ -332,8 +312,7 @@ class ReconciliationTest {
             assertNamed(world, STALE_LEAD, Repair.SEND);
             assertThat(found.get(0).headquarters()).isEqualTo("changed address1_city");
             assertRepairable(world);
-            assertThat(world.row("leads", "leadid", lead).path("address1_city").asText())
-                    .isEqualTo("Oslo");
+            assertThat(world.leadInSales(lead).path("address1_city").asText()).isEqualTo("Oslo");
         }
     }
 
@@ -342,10 +321,10 @@ class ReconciliationTest {
     void missingCustomersAreMade(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
-            world.sales.control().qualify(lead, true, true, true);
-            world.gangway.runAll();
+            world.qualify(lead);
+            world.runAll();
             world.gangway.jdbc.update("DELETE FROM hq.customer");
-            world.gangway.runAll();
+            world.runAll();
 
             assertNamed(world, MISSING_CUSTOMER, Repair.DECIDE);
             assertRepairable(world);
@@ -357,10 +336,10 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void theMissingHierarchyOfAPartnerOnBoardIsMade(TestDatabases kind) {
         try (var world = new World(kind)) {
-            approve(world);
+            world.approve();
             world.gangway.jdbc.update("DELETE FROM hq.customerhierarchynode");
             world.gangway.jdbc.update("DELETE FROM hq.customerhierarchy");
-            world.gangway.runAll();
+            world.runAll();
 
             assertNamed(world, MISSING_HIERARCHY, Repair.DECIDE);
             assertRepairable(world);
@@ -373,7 +352,7 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aMailThatWasNotSentIsTriedAgain(TestDatabases kind) {
         try (var world = new World(kind)) {
-            approve(world);
+            world.approve();
             world.gangway.jdbc.update("UPDATE hq.emailnotification SET status = 'Queued', sentdatetime = NULL");
 
             assertNamed(world, UNSENT_MAIL, Repair.MAIL);
@@ -386,7 +365,7 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aCustomerThatTheChannelHasOtherwiseIsDelivered(TestDatabases kind) {
         try (var world = new World(kind)) {
-            approve(world);
+            world.approve();
             world.gangway.jdbc.update("UPDATE ax.customer SET organizationname = 'x' WHERE partytype = 'Organization'");
 
             assertNamed(world, NOT_DELIVERED, Repair.DELIVER);
@@ -399,7 +378,7 @@ class ReconciliationTest {
     @EnumSource(TestDatabases.class)
     void aHierarchyWithoutItsNodesInTheChannelIsDelivered(TestDatabases kind) {
         try (var world = new World(kind)) {
-            approve(world);
+            world.approve();
             world.gangway.jdbc.update("DELETE FROM ax.customerhierarchynode");
 
             assertNamed(world, NOT_DELIVERED, Repair.DELIVER);
@@ -413,12 +392,12 @@ class ReconciliationTest {
     void aCustomerThatTheChannelKeptIsRemoved(TestDatabases kind) {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
-            world.sales.control().qualify(lead, true, true, true);
-            world.gangway.runAll();
-            world.sales.control().disqualify(lead, 4);
-            world.gangway.runAll();
+            world.qualify(lead);
+            world.runAll();
+            world.disqualify(lead);
+            world.runAll();
             world.gangway.jdbc.update("UPDATE hq.prospect SET b2bprospectstatus = 'Rejected'");
-            world.gangway.runAll();
+            world.runAll();
             world.gangway.jdbc.update("DELETE FROM hq.customer WHERE partytype = 'Person'");
             forgetWork(world);
 
@@ -443,7 +422,7 @@ class ReconciliationTest {
                             + " createddatetime) VALUES ('USMF', 'C-1', 'Organization', 'Fabrikam', 500, CURRENT_TIMESTAMP)");
             world.gangway.jdbc.update(
                     "INSERT INTO hq.customerhierarchy (customerhierarchyid, dataareaid, name) VALUES ('CH-1', 'USMF', 'Fabrikam')");
-            world.gangway.runAll();
+            world.runAll();
             reconcile(world, false);
             assertThat(found).isEmpty();
 
@@ -452,7 +431,7 @@ class ReconciliationTest {
 
             reconcile(world, true);
             assertThat(found).extracting(Difference::kind).containsExactlyInAnyOrder(NOT_DELIVERED, NOT_REMOVED);
-            world.gangway.runAll();
+            world.runAll();
             reconcile(world, false);
             assertThat(found).isEmpty();
         }

@@ -49,7 +49,7 @@ class RouteCoverageTest {
                 "every 1s")) {
             cloud.prospect("P1");
             soon(() -> assertThat(cloud.gangway.count("gangway.link")).isEqualTo(1));
-            cloud.sales.control().disqualify(cloud.lead("P1"), 5);
+            cloud.disqualify(cloud.lead("P1"));
             soon(() -> assertThat(cloud.status("P1")).isEqualTo("Rejected"));
         }
         try (var world = new World(
@@ -68,10 +68,9 @@ class RouteCoverageTest {
                     "deliver-to-channel",
                     "load-mails",
                     "load-refused-customers");
-            String request = world.gangway.submit();
+            String request = world.partnerAsks();
             soon(() -> assertThat(world.gangway.count("gangway.link")).isEqualTo(1));
-            var seller = world.sales.control();
-            seller.win(seller.qualify(world.lead(request), true, true, true).opportunityId());
+            world.win(world.lead(request));
             soon(() -> assertThat(world.mails()).hasSize(1));
             soon(() -> assertThat(world.gangway.count("ax.customerhierarchy")).isEqualTo(1));
 
@@ -117,9 +116,8 @@ class RouteCoverageTest {
 
     private static void aLeadIsElsewhere(World world) {
         world.sales.control().failNext(Fault.status(412).code("0x80040237").onRecord("lead", "lastname", "Existing"));
-        world.gangway.submit("lastname", "Existing");
-        soon(() -> assertThat(world.gangway.gangway.errors().list())
-                .anyMatch(error -> error.code().equals("LeadExistsElsewhere")));
+        world.partnerAsks("lastname", "Existing");
+        soon(() -> assertThat(world.errors()).anyMatch(error -> error.code().equals("LeadExistsElsewhere")));
     }
 
     private static void aCustomerIsRefused(World world) {
@@ -129,8 +127,7 @@ class RouteCoverageTest {
                 "accounts",
                 UUID.fromString(world.rows("accounts").get(0).path("accountid").asText()),
                 JsonNodeFactory.instance.objectNode().put("name", "Poison")));
-        soon(() -> assertThat(world.gangway.gangway.errors().list())
-                .anyMatch(error -> error.job().equals("customers-from-sales")));
+        soon(() -> assertThat(world.errors()).anyMatch(error -> error.job().equals("customers-from-sales")));
     }
 
     private static void customersMayNotBeRead(World world) {
@@ -140,13 +137,12 @@ class RouteCoverageTest {
                         .code("0x80040220")
                         .on("GET", "accounts")
                         .always());
-        soon(() ->
-                assertThat(world.gangway.gangway.run("sales-outcomes").paused()).contains("accounts"));
+        soon(() -> assertThat(world.run("sales-outcomes").paused()).contains("accounts"));
     }
 
     private static void somebodyElseTakesOver(World world) {
         world.sales.control().freeze();
-        world.gangway.submit();
+        world.partnerAsks();
         soon(() -> assertThat(
                         world.gangway.jdbc.update(
                                 "UPDATE gangway.due SET owner = 'somebody else' WHERE job = 'prospects-to-leads' AND owner IS NOT NULL"))
@@ -156,18 +152,18 @@ class RouteCoverageTest {
 
     private static void aTableIsMissing(World world) {
         world.gangway.jdbc.execute("ALTER TABLE ax.channelrequest RENAME TO mislaid");
-        assertThat(world.gangway.gangway.run("P-0001").paused()).containsIgnoringCase("channelrequest");
+        assertThat(world.run("P-0001").paused()).containsIgnoringCase("channelrequest");
         world.gangway.jdbc.execute("ALTER TABLE ax.mislaid RENAME TO channelrequest");
     }
 
     private static void signInIsRefused(World world) {
         world.sales.control().failNext(Fault.status(403).code("0x80072560"));
-        assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNotNull();
+        assertThat(world.run("sales-outcomes").paused()).isNotNull();
     }
 
     private static void salesIsDown(World world) {
         world.sales.control().down();
-        assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNotNull();
+        assertThat(world.run("sales-outcomes").paused()).isNotNull();
         world.sales.control().up();
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,7 @@ class SalesFaultsTest {
         try (var world = new World(kind)) {
             SandboxControl sales = world.sales.control();
             sales.failNext(Fault.reset().on("POST", "$batch").afterApplying().times(2));
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             sales.failNext(Fault.reset().on("GET", "leads").afterApplying());
@@ -48,7 +47,7 @@ class SalesFaultsTest {
         try (var world = new World(kind)) {
             SandboxControl sales = world.sales.control();
             sales.failNext(Fault.cut().on("POST", "$batch").times(3));
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             sales.failNext(Fault.cut().on("GET", "leads"));
@@ -74,8 +73,8 @@ class SalesFaultsTest {
                     .inBatch()
                     .afterApplying()
                     .times(10));
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.runAll();
+            world.partnersAsk(PARTNERS);
+            world.runAll();
             assertThat(world.gangway.count("gangway.link")).isBetween(30L, PARTNERS - 1L);
             world.settle();
 
@@ -87,9 +86,9 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void dyingBeforeTheAcknowledgementDeliversTwiceAndCreatesOnce(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.steps.dieBefore("acknowledge-leads");
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.rows("leads")).isNotEmpty();
             assertThat(world.gangway.count("gangway.link")).isZero();
 
@@ -104,11 +103,11 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void dyingBetweenAskingSalesAndDecidingDecidesOnce(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             world.steps.dieBefore("apply-outcomes");
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.gangway.count("hq.customer")).isZero();
 
             world.steps.free("apply-outcomes");
@@ -122,16 +121,15 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void tokensThatExpireInTheMiddleAreRenewedUnnoticed(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnersAsk(PARTNERS);
+            world.requestsBecomeProspects();
             var passed = new AtomicInteger();
             world.steps.before("send-leads", exchange -> {
                 if (passed.incrementAndGet() == 2) {
                     world.sales.control().expireTokens();
                 }
             });
-            JobReport report = world.gangway.gangway.run(LEADS);
+            JobReport report = world.run(LEADS);
 
             assertThat(report.paused()).isNull();
             assertThat(report.done()).isEqualTo(PARTNERS);
@@ -143,11 +141,11 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void whenAllTokensAreRefusedTheJobWaitsForAPersonAndNothingIsLost(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.sales.control().failNext(Fault.status(401).always());
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.gangway.gangway.run(LEADS).paused()).contains("401");
+            assertThat(world.run(LEADS).paused()).contains("401");
             assertThat(world.gangway.gangway.wait(LEADS)).isPositive();
             assertThat(world.gangway.text("SELECT message FROM gangway.jobrun WHERE job = 'prospects-to-leads'"))
                     .contains("401");
@@ -171,19 +169,18 @@ class SalesFaultsTest {
                             .failNext(Fault.throttled("0x80072322", 5).on("POST", "$batch"));
                 }
             });
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
-            assertThat(world.gangway.gangway.run(LEADS).paused()).isNotNull();
+            world.partnersAsk(PARTNERS);
+            world.requestsBecomeProspects();
+            assertThat(world.run(LEADS).paused()).isNotNull();
             assertThat(world.gangway.gangway.wait(LEADS)).isBetween(Duration.ofMillis(1), Duration.ofSeconds(5));
             assertThatNothingIsHeldAgainstThePartners(world);
 
             long requests = world.sales.control().requestCount();
-            assertThat(world.gangway.gangway.run(OUTCOMES).paused()).isNotNull();
+            assertThat(world.run(OUTCOMES).paused()).isNotNull();
             assertThat(world.sales.control().requestCount()).isEqualTo(requests);
-            world.gangway.submitMany(5);
-            assertThat(world.gangway.gangway.run("P-0001").done()).isEqualTo(5);
-            assertThat(world.gangway.gangway.run("1010").paused()).isNull();
+            world.partnersAsk(5);
+            assertThat(world.run("P-0001").done()).isEqualTo(5);
+            assertThat(world.run("1010").paused()).isNull();
             assertThat(world.gangway.gangway.wait("P-0001")).isZero();
 
             world.settle();
@@ -204,7 +201,7 @@ class SalesFaultsTest {
                 "gangway.jobs.sales-outcomes.schedule",
                 "every 100ms")) {
             world.sales.control().down();
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !world.gangway.gangway.wait(LEADS).isZero());
             assertThatNothingIsHeldAgainstThePartners(world);
@@ -220,15 +217,15 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void anOutageThatIsOverIsForgotten(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(1);
+            world.partnersAsk(1);
             for (int i = 0; i < 8; i++) {
                 world.sales.control().failNext(Fault.reset().on("POST", "$batch"));
-                world.gangway.runAll();
+                world.runAll();
                 world.settle();
                 world.gangway.jdbc.update("UPDATE hq.prospect SET primaryphonenumber = ?", "+47 " + i);
             }
             world.sales.control().failNext(Fault.reset().on("POST", "$batch"));
-            world.gangway.runAll();
+            world.runAll();
 
             // the ninth outage, not the ninth minute of one
             assertThat(world.gangway.gangway.wait(LEADS)).isLessThanOrEqualTo(Duration.ofSeconds(1));
@@ -238,11 +235,11 @@ class SalesFaultsTest {
     @Test
     void anOutageThatAllLanesSeeIsOneOutage() {
         try (var world = new World(TestDatabases.HSQLDB, "gangway.jobs.prospects-to-leads.requests-in-flight", 8)) {
-            world.gangway.submitMany(200);
+            world.partnersAsk(200);
             world.sales.control().failNext(Fault.reset().on("POST", "$batch").always());
-            world.gangway.runAll();
+            world.runAll();
 
-            assertThat(world.gangway.gangway.run(LEADS).paused()).isNotNull();
+            assertThat(world.run(LEADS).paused()).isNotNull();
             assertThat(world.gangway.gangway.wait(LEADS)).isLessThanOrEqualTo(Duration.ofSeconds(2));
         }
     }
@@ -257,13 +254,13 @@ class SalesFaultsTest {
                     .message("ISV code aborted the operation")
                     .onRecord("lead", "lastname", "Poison")
                     .always());
-            world.gangway.submitMany(PARTNERS);
-            String poison = world.gangway.submit("lastname", "Poison");
+            world.partnersAsk(PARTNERS);
+            String poison = world.partnerAsks("lastname", "Poison");
             world.settle();
 
             assertThat(world.gangway.count("gangway.link")).isEqualTo(PARTNERS);
-            var error = world.gangway.gangway.errors().list().get(0);
-            assertThat(world.gangway.gangway.errors().list()).hasSize(1);
+            var error = world.errors().get(0);
+            assertThat(world.errors()).hasSize(1);
             assertThat(error.requestId()).isEqualTo(poison);
             assertThat(error.code()).isEqualTo("0x80040265");
             assertThat(error.message()).isEqualTo("ISV code aborted the operation");
@@ -275,7 +272,7 @@ class SalesFaultsTest {
             sales.clearFaults();
             assertThat(world.gangway.gangway.errors().retry(error.id())).isTrue();
             world.settle();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -284,9 +281,9 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void anErrorGoesWhenSomebodyMendsTheProspect(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submit("companyname", "Ö".repeat(101));
+            world.partnerAsks("companyname", "Ö".repeat(101));
             world.settle();
-            assertThat(world.gangway.gangway.errors().list()).hasSize(1);
+            assertThat(world.errors()).hasSize(1);
 
             world.gangway.jdbc.update("UPDATE hq.prospect SET companyname = 'Ö'");
             world.settle();
@@ -299,9 +296,9 @@ class SalesFaultsTest {
     void aPrivilegeThatIsTakenAwayStopsTheJobAndIsNoRecordsFault(TestDatabases kind) {
         try (var world = new World(kind)) {
             world.sales.control().denyPrivilege("prvCreateLead");
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.runAll();
-            assertThat(world.gangway.gangway.run(LEADS).paused()).contains("prvCreateLead");
+            world.partnersAsk(PARTNERS);
+            world.runAll();
+            assertThat(world.run(LEADS).paused()).contains("prvCreateLead");
             assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
             assertThatNothingIsHeldAgainstThePartners(world);
 
@@ -309,8 +306,8 @@ class SalesFaultsTest {
             world.settle();
             world.sellersDecide();
             world.sales.control().denyPrivilege("prvReadLead");
-            assertThat(world.gangway.gangway.run(OUTCOMES).paused()).contains("prvReadLead");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.run(OUTCOMES).paused()).contains("prvReadLead");
+            assertThat(world.errors()).isEmpty();
 
             world.sales.control().grantPrivilege("prvReadLead");
             world.settle();
@@ -322,11 +319,11 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void aSecretThatIsNoLongerGoodStopsTheJobsAndNothingIsLost(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.sales.control().failNext(Fault.status(403).code("0x80072560").always());
-            world.gangway.runAll();
+            world.runAll();
             for (String job : List.of(LEADS, OUTCOMES)) {
-                assertThat(world.gangway.gangway.run(job).paused()).as(job).contains("refused client");
+                assertThat(world.run(job).paused()).as(job).contains("refused client");
             }
             assertThatNothingIsHeldAgainstThePartners(world);
 
@@ -348,10 +345,10 @@ class SalesFaultsTest {
             world.sales
                     .control()
                     .failNext(Fault.status(413).on("POST", "$batch").times(3));
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
 
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -366,9 +363,9 @@ class SalesFaultsTest {
                 world.sales.control().failNext(page.on("POST", "$batch"));
                 world.sales.control().failNext(page.on("GET", "leads"));
                 world.sales.control().failNext(page.on("GET", "opportunities"));
-                world.gangway.submitMany(5);
-                world.gangway.runAll();
-                assertThat(world.gangway.count("gangway.error")).isZero();
+                world.partnersAsk(5);
+                world.runAll();
+                assertThat(world.errors()).isEmpty();
             }
             world.settle();
             world.sellersDecide();
@@ -386,10 +383,10 @@ class SalesFaultsTest {
         // what remains when somebody drops a column in Sales: a map that writes it
         Files.writeString(map, good.replaceFirst("\"firstname\"", "\"firstname_dropped\""));
         try (var world = new World(kind, "gangway.maps.prospect-to-lead", "file:" + map)) {
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.runAll();
+            world.partnersAsk(PARTNERS);
+            world.runAll();
             assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
-            JobReport report = world.gangway.gangway.run(LEADS);
+            JobReport report = world.run(LEADS);
             assertThat(report.paused()).contains("firstname_dropped");
             assertThat(report.suspect()).contains("USMF/P-");
             assertThatNothingIsHeldAgainstThePartners(world);
@@ -400,27 +397,27 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void aColumnThatSalesDoesNotHaveIsNoPartnersFault(TestDatabases kind) {
         try (var world = new World(kind, "gangway.jobs.chunk", 10)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             // an environment without the Supply Chain part of the account
             world.sales
                     .control()
                     .failNext(missingColumn().on("GET", "leads").inBatch().always());
-            JobReport report = world.gangway.gangway.run(OUTCOMES);
+            JobReport report = world.run(OUTCOMES);
 
             assertThat(report.paused()).contains("0x80060888").contains("msdyn_creditlimitismandatory");
             assertThat(report.suspect()).contains("USMF/P-");
             assertThat(world.gangway.gangway.wait(OUTCOMES)).isGreaterThan(Duration.ofSeconds(30));
             assertThatNothingIsHeldAgainstThePartners(world);
-            assertThat(world.gangway.gangway.errors().list()).isNotEmpty();
+            assertThat(world.errors()).isNotEmpty();
             assertThat(world.gangway.gangway.status().runs())
                     .filteredOn(run -> run.text("job").equals(OUTCOMES))
                     .allSatisfy(run -> assertThat(run.text("suspect")).isEqualTo(report.suspect()));
 
             world.sales.control().clearFaults();
             world.settle();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -438,15 +435,15 @@ class SalesFaultsTest {
                     "look-for-number-of-prospect",
                     exchange ->
                             sales.failNext(missingColumn().on("GET", "leads").always()));
-            world.gangway.submit("lastname", "Elsewhere");
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.runAll();
+            world.partnerAsks("lastname", "Elsewhere");
+            world.partnersAsk(PARTNERS);
+            world.runAll();
 
             assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
-            JobReport report = world.gangway.gangway.run(LEADS);
+            JobReport report = world.run(LEADS);
             assertThat(report.paused()).contains("0x80060888").contains("msdyn_creditlimitismandatory");
             assertThat(report.suspect()).contains("USMF/P-");
-            assertThat(world.gangway.gangway.errors().list()).isNotEmpty().allSatisfy(error -> assertThat(error.code())
+            assertThat(world.errors()).isNotEmpty().allSatisfy(error -> assertThat(error.code())
                     .isEqualTo("0x80060888"));
             assertThatNothingIsHeldAgainstThePartners(world);
 
@@ -457,9 +454,8 @@ class SalesFaultsTest {
                     .onRecord("lead", "lastname", "Elsewhere")
                     .always());
             world.settle();
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.code()).isEqualTo("LeadExistsElsewhere"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("LeadExistsElsewhere"));
             assertThat(world.rows("leads")).hasSize(PARTNERS);
         }
     }
@@ -481,14 +477,14 @@ class SalesFaultsTest {
                     .message("Object reference not set")
                     .onRecord("lead")
                     .always());
-            world.gangway.submitMany(PARTNERS);
-            world.gangway.runAll();
+            world.partnersAsk(PARTNERS);
+            world.runAll();
             assertThat(world.gangway.gangway.wait(LEADS)).isGreaterThan(Duration.ofSeconds(30));
             assertThatNothingIsHeldAgainstThePartners(world);
 
             sales.clearFaults();
             world.settle();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         }
     }
@@ -504,15 +500,14 @@ class SalesFaultsTest {
                     .onRecord("lead", "lastname", "Theirs")
                     .always());
             for (int i = 0; i < 20; i++) {
-                world.gangway.submit("lastname", "Theirs");
+                world.partnerAsks("lastname", "Theirs");
             }
-            world.gangway.submitMany(5);
+            world.partnersAsk(5);
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-                world.gangway.runAll();
+                world.runAll();
                 assertThat(world.gangway.count("gangway.link")).isEqualTo(5);
-                assertThat(world.gangway.gangway.errors().list())
-                        .hasSize(20)
-                        .allSatisfy(error -> assertThat(error.status()).isEqualTo("Parked"));
+                assertThat(world.errors()).hasSize(20).allSatisfy(error -> assertThat(error.status())
+                        .isEqualTo("Parked"));
             });
         }
     }
@@ -521,25 +516,23 @@ class SalesFaultsTest {
     @EnumSource(TestDatabases.class)
     void aHeadquartersThatRefusesEveryDecisionParksNone(TestDatabases kind) {
         try (var world = new World(kind, "gangway.jobs.chunk", 10)) {
-            world.gangway.submitMany(20);
+            world.partnersAsk(20);
             world.settle();
-            world.rows("leads").forEach(lead -> world.sales
-                    .control()
-                    .qualify(UUID.fromString(lead.path("leadid").asText()), true, true, true));
+            world.leads().forEach(world::qualify);
             world.gangway.jdbc.execute("ALTER TABLE hq.customer RENAME TO customer_away");
-            world.gangway.runAll();
+            world.runAll();
             assertThatNothingIsHeldAgainstThePartners(world);
             assertThat(world.gangway.gangway.wait(OUTCOMES)).isGreaterThan(Duration.ofSeconds(30));
 
             world.gangway.jdbc.execute("ALTER TABLE hq.customer_away RENAME TO customer");
             world.settle();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         }
     }
 
     private static void assertThatNothingIsHeldAgainstThePartners(World world) {
-        assertThat(world.gangway.gangway.errors().list())
+        assertThat(world.errors())
                 .allSatisfy(error -> assertThat(error.status()).isEqualTo("Waiting"));
         assertThat(world.gangway.jdbc.queryForList("SELECT attempts FROM gangway.due", Long.class))
                 .isNotEmpty()

@@ -43,14 +43,14 @@ class SignInStoryTest {
             UUID lead = world.onboard();
             assertThat(credential(world).seen()).contains(kind.described);
             var seller = world.sales.control();
-            seller.win(seller.qualify(lead, true, true, true).opportunityId());
-            world.gangway.submit();
+            world.win(lead);
+            world.partnerAsks();
 
             kind.takeAway(service, judges);
             seller.expireTokens();
-            world.gangway.runAll();
+            world.runAll();
             for (String job : List.of("prospects-to-leads", "sales-outcomes")) {
-                JobReport waiting = world.gangway.gangway.run(job);
+                JobReport waiting = world.run(job);
                 assertThat(waiting.paused()).as(job).contains(kind.refusal);
             }
             assertThat(world.rows("leads")).hasSize(1);
@@ -60,7 +60,7 @@ class SignInStoryTest {
 
             assertThat(world.rows("leads")).hasSize(2);
             assertThat(graph.mails()).hasSize(1);
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
             assertThat(new Audit(world.gangway.jdbc, world.gangway.jdbc, world.dump(), graph.mails()).differences())
                     .isEmpty();
         }
@@ -97,7 +97,7 @@ class SignInStoryTest {
             kind.takeAway(service, judges);
             world.fno.control().expireTokens();
             world.run("sales-outcomes");
-            JobReport waiting = world.gangway.gangway.run("headquarters");
+            JobReport waiting = world.run("headquarters");
             assertThat(waiting.paused()).contains(kind.refusal);
             assertThat(world.status("P1")).isEqualTo("Pending");
             kind.replace(judges);
@@ -106,7 +106,7 @@ class SignInStoryTest {
             assertThat(world.status("P1")).isEqualTo("Approved");
             assertThat(world.rows("leads")).hasSize(2);
             assertThat(world.fno.control().misuse()).isEmpty();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.gangway.gangway.doctor(finding -> {}))
                     .filteredOn(finding -> finding.check().equals("credential of Finance and Operations"))
                     .singleElement()

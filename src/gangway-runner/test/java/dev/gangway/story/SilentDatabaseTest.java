@@ -69,15 +69,14 @@ class SilentDatabaseTest {
             bringUpTo(job, world);
             proxy.silenceAt(statement);
 
-            JobReport report =
-                    worker.submit(() -> world.gangway.gangway.run(job)).get(60, TimeUnit.SECONDS);
+            JobReport report = worker.submit(() -> world.run(job)).get(60, TimeUnit.SECONDS);
 
             assertThat(proxy.struck()).isEqualTo(1);
             assertThat(report.paused()).isNotNull();
             await().atMost(Duration.ofSeconds(30)).until(() -> idleInTransaction(world) == 0);
             world.leasesEnd();
             world.settle();
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.differences()).isEmpty();
         } finally {
             worker.shutdownNow();
@@ -96,8 +95,8 @@ class SilentDatabaseTest {
             bringUpTo("prospects-to-leads", world);
             proxy.silenceAt("INSERT INTO gangway.link");
 
-            JobReport report = worker.submit(() -> world.gangway.gangway.run("prospects-to-leads"))
-                    .get(60, TimeUnit.SECONDS);
+            JobReport report =
+                    worker.submit(() -> world.run("prospects-to-leads")).get(60, TimeUnit.SECONDS);
 
             assertThat(report.paused()).isNotNull();
             proxy.heal();
@@ -139,7 +138,7 @@ class SilentDatabaseTest {
 
     /** So that the job has something to do. */
     private static void bringUpTo(String job, World world) {
-        world.gangway.submitMany(20);
+        world.partnersAsk(20);
         for (String before : world.gangway.gangway.jobs()) {
             if (before.equals("sales-outcomes")) {
                 world.sellersDecide();
@@ -147,7 +146,7 @@ class SilentDatabaseTest {
             if (before.equals(job)) {
                 return;
             }
-            world.gangway.gangway.run(before);
+            world.run(before);
         }
     }
 

@@ -23,16 +23,16 @@ class StandstillTest {
     void whereAllMovesNothingIsNamed(TestDatabases kind) {
         try (var world = new World(kind, "gangway.errors.retry-seconds", "3600")) {
             assertThat(world.gangway.gangway.status().standstills()).isEmpty();
-            world.gangway.submitMany(4);
-            world.gangway.runAll();
+            world.partnersAsk(4);
+            world.runAll();
             world.sellersDecide();
             world.sales.control().failNext(Fault.status(500).onRecord("lead").always());
-            world.gangway.submit();
-            world.gangway.submit("lastname", null);
-            world.gangway.runAll();
+            world.partnerAsks();
+            world.partnerAsks("lastname", null);
+            world.runAll();
             world.sales.control().failNext(Fault.status(503).always());
-            world.gangway.submit();
-            world.gangway.runAll();
+            world.partnerAsks();
+            world.runAll();
 
             assertThat(world.gangway.gangway.status().standstills()).isEmpty();
         }

@@ -18,13 +18,13 @@ class StartPointTest {
     private static World world(TestDatabases kind, String start) {
         var world = new World(kind, "gangway.jobs.P-0001.start", start);
         for (int i = 1; i <= 5; i++) {
-            world.gangway.submit("createddatetime", OLD.plusDays(i), "lastname", "Berg " + i);
+            world.partnerAsks("createddatetime", OLD.plusDays(i), "lastname", "Berg " + i);
         }
         return world;
     }
 
     private static List<String> pulled(World world) {
-        world.gangway.gangway.run("P-0001");
+        world.run("P-0001");
         return world.gangway.jdbc.queryForList(
                 "SELECT lastname FROM hq.channelrequest ORDER BY replicationcounterfromorigin", String.class);
     }
@@ -43,13 +43,13 @@ class StartPointTest {
 
             assertThat(pulled(world)).hasSize(first);
 
-            world.gangway.submit("lastname", "New");
+            world.partnerAsks("lastname", "New");
             assertThat(pulled(world)).hasSize(first + 1).last().isEqualTo("New");
             assertThat(world.gangway.gangway.startPoint()).startsWith("P-0001 began ");
             assertThat(world.gangway.gangway.status().watermarks())
                     .extracting(row -> row.text("name"))
                     .contains("P-0001 began at");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -60,7 +60,7 @@ class StartPointTest {
             world.gangway.jdbc.update("UPDATE ax.channelrequest SET createddatetime = NULL");
             assertThat(pulled(world)).isEmpty();
 
-            world.gangway.submit("lastname", "New");
+            world.partnerAsks("lastname", "New");
 
             assertThat(pulled(world)).containsExactly("New");
         }
@@ -70,17 +70,16 @@ class StartPointTest {
     @CsvSource({"HSQLDB, now", "POSTGRESQL, 2024-06-01"})
     void aCounterThatSomebodyWroteHidesNothing(TestDatabases kind, String start) {
         try (World world = world(kind, start)) {
-            world.gangway.submit(
+            world.partnerAsks(
                     "replicationcounterfromorigin", 9_000_000_000_000L, "lastname", "Mad", "createddatetime", OLD);
 
             pulled(world);
             // HSQLDB's own sequence would follow the counter
-            world.gangway.submit("lastname", "New", "replicationcounterfromorigin", 6);
+            world.partnerAsks("lastname", "New", "replicationcounterfromorigin", 6);
 
             assertThat(pulled(world)).contains("New").doesNotContain("Berg 1");
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.code()).isEqualTo("CounterJump"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("CounterJump"));
         }
     }
 
@@ -93,7 +92,7 @@ class StartPointTest {
             pulled(world);
             assertThat(standstills(world)).isEmpty();
 
-            world.gangway.submit(
+            world.partnerAsks(
                     "requestid",
                     "late",
                     "replicationcounterfromorigin",
@@ -125,7 +124,7 @@ class StartPointTest {
     void anEmptyChannelHasNothingToLeaveOut(TestDatabases kind) {
         try (var world = new World(kind, "gangway.jobs.P-0001.start", "now")) {
             assertThat(pulled(world)).isEmpty();
-            world.gangway.submit("lastname", "First");
+            world.partnerAsks("lastname", "First");
             assertThat(pulled(world)).containsExactly("First");
         }
     }

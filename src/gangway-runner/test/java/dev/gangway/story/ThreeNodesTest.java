@@ -107,7 +107,7 @@ class ThreeNodesTest {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     if (partners[0] < 400) {
-                        world.gangway.submitMany(20);
+                        world.partnersAsk(20);
                         partners[0] += 20;
                     }
                     sellers.act(25);

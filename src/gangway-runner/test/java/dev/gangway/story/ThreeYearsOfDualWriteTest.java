@@ -47,7 +47,7 @@ class ThreeYearsOfDualWriteTest {
                     }
                 });
             } catch (Death e) {
-                world.gangway.gangway.run("prospects-to-leads");
+                world.run("prospects-to-leads");
             }
         }
         return world.gangway.gangway.adopt(REALLY, line -> {});

@@ -19,7 +19,7 @@ class TimeZoneTest {
             world.gangway.jdbc.update("INSERT INTO ax.channelrequest (requestid, lastname, createddatetime)"
                     + " VALUES ('spring', 'Berg', TIMESTAMP '2026-03-29 02:30:00')");
             TimeZone.setDefault(TimeZone.getTimeZone("Europe/Prague"));
-            world.gangway.gangway.run("P-0001");
+            world.run("P-0001");
 
             assertThat(world.gangway.text("SELECT CAST(createddatetime AS VARCHAR(30)) FROM hq.channelrequest"))
                     .startsWith("2026-03-29 02:30:00");

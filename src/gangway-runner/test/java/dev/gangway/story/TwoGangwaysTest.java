@@ -28,7 +28,7 @@ class TwoGangwaysTest {
         Set<String> troubles = new ConcurrentSkipListSet<>();
         try (var world = new World(kind);
                 var other = world.another()) {
-            world.gangway.submitMany(partners);
+            world.partnersAsk(partners);
             together(troubles, world.gangway, other);
             world.sellersDecide();
             together(troubles, world.gangway, other);
@@ -54,7 +54,7 @@ class TwoGangwaysTest {
                 waitFor(awake);
             });
             world.gangway.jdbc.update("UPDATE hq.prospect SET addresscity = 'Voss'");
-            Future<JobReport> zombie = workers.submit(() -> world.gangway.gangway.run("prospects-to-leads"));
+            Future<JobReport> zombie = workers.submit(() -> world.run("prospects-to-leads"));
             waitFor(asleep);
             world.leasesEnd();
             world.gangway.jdbc.update("UPDATE hq.prospect SET addresscity = 'Oslo'");
@@ -63,8 +63,7 @@ class TwoGangwaysTest {
             assertThat(zombie.get().paused()).isNull();
             world.settle();
 
-            assertThat(world.row("leads", "leadid", lead).path("address1_city").asText())
-                    .isEqualTo("Oslo");
+            assertThat(world.leadInSales(lead).path("address1_city").asText()).isEqualTo("Oslo");
             assertThat(world.differences()).isEmpty();
         } finally {
             workers.shutdownNow();
@@ -79,15 +78,14 @@ class TwoGangwaysTest {
         var workers = Executors.newSingleThreadExecutor();
         try (var world = new World(kind, "gangway.jobs.prospects-to-leads.requests-in-flight", 1);
                 var other = world.another()) {
-            world.gangway.submitMany(10);
-            world.gangway.gangway.run("P-0001");
-            world.gangway.gangway.run("synchronize-channel-requests");
+            world.partnersAsk(10);
+            world.requestsBecomeProspects();
             world.steps.before("acknowledge-leads", exchange -> {
                 world.steps.free("acknowledge-leads");
                 asleep.countDown();
                 waitFor(awake);
             });
-            Future<JobReport> zombie = workers.submit(() -> world.gangway.gangway.run("prospects-to-leads"));
+            Future<JobReport> zombie = workers.submit(() -> world.run("prospects-to-leads"));
             waitFor(asleep);
             world.leasesEnd();
             assertThat(other.gangway.run("prospects-to-leads").done()).isGreaterThanOrEqualTo(10);

@@ -19,7 +19,7 @@ class UserStoryTest {
     void anAddedUserBecomesAPersonCustomerInTheHierarchyAndIsToldSo(TestDatabases kind) throws Exception {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example", "spendinglimit", 500);
-            world.gangway.runAll();
+            world.runAll();
 
             Map<String, Object> customer = world.gangway.jdbc.queryForMap(
                     "SELECT * FROM ax.customer WHERE primarycontactemail = 'olga@fabrikam.example'");
@@ -56,7 +56,7 @@ class UserStoryTest {
     void aUserWithoutALanguageIsWrittenToInThatOfTheOrganization(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example", "languageid", null);
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.text(
                             "SELECT languageid FROM hq.emailnotification WHERE notificationtype = 'B2BUserAdded'"))
@@ -69,7 +69,7 @@ class UserStoryTest {
     void aUserOfAnUnknownHierarchyIsRefused(TestDatabases kind) {
         try (var world = partner(kind)) {
             String request = addUser(world, "olga@fabrikam.example", "customerhierarchyid", "CH-000009");
-            world.gangway.runAll();
+            world.runAll();
 
             assertRefused(world, request, "There is no customer hierarchy CH-000009 in USMF");
         }
@@ -80,7 +80,7 @@ class UserStoryTest {
     void aHierarchyOfAnotherLegalEntityIsUnknown(TestDatabases kind) {
         try (var world = partner(kind)) {
             String request = addUser(world, "olga@fabrikam.example", "dataareaid", "DEMF");
-            world.gangway.runAll();
+            world.runAll();
 
             assertRefused(world, request, "There is no customer hierarchy " + HIERARCHY + " in DEMF");
         }
@@ -91,7 +91,7 @@ class UserStoryTest {
     void anAddedUserNeedsHierarchyLastNameAndAValidEmail(TestDatabases kind) {
         try (var world = partner(kind)) {
             String request = addUser(world, "olga", "customerhierarchyid", null, "lastname", null, "spendinglimit", -1);
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(reason(world, request))
                     .contains("customerhierarchyid is empty")
@@ -107,7 +107,7 @@ class UserStoryTest {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
             String sameChunk = addUser(world, "Olga@Fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
 
             assertRefused(world, sameChunk, "is that of customer C-0000003");
             assertThat(world.gangway.count("hq.customerhierarchynode")).isEqualTo(2);
@@ -119,7 +119,7 @@ class UserStoryTest {
     void theAdminCannotBeAddedOnceMoreAsAUser(TestDatabases kind) {
         try (var world = partner(kind)) {
             String request = addUser(world, "ida@fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
 
             assertRefused(world, request, "is that of customer " + ADMIN + ", the Admin of this hierarchy");
             assertThat(world.gangway.text("SELECT customeraccount FROM hq.customerhierarchynode WHERE role = 'Admin'"))
@@ -131,10 +131,10 @@ class UserStoryTest {
     @EnumSource(TestDatabases.class)
     void anEmailThatAPendingProspectHasIsRefused(TestDatabases kind) {
         try (var world = partner(kind)) {
-            world.gangway.submit("email", "olga@contoso.example");
-            world.gangway.runAll();
+            world.partnerAsks("email", "olga@contoso.example");
+            world.runAll();
             String request = addUser(world, "olga@contoso.example");
-            world.gangway.runAll();
+            world.runAll();
 
             assertRefused(world, request, "of prospect P-0000002, who waits for a decision");
         }
@@ -145,9 +145,9 @@ class UserStoryTest {
     void aUserCannotComeOnBoardAsAPartnerOnceMore(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            String request = world.gangway.submit("email", "Olga@fabrikam.example", "companyname", "Contoso");
-            world.gangway.runAll();
+            world.runAll();
+            String request = world.partnerAsks("email", "Olga@fabrikam.example", "companyname", "Contoso");
+            world.runAll();
 
             assertRefused(world, request, "is already known in USMF (customer C-0000003, user of " + HIERARCHY);
         }
@@ -158,9 +158,9 @@ class UserStoryTest {
     void editingChangesWhatIsGivenAndNothingElse(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example", "phone", "+47 1", "spendinglimit", 500);
-            world.gangway.runAll();
-            world.gangway.submit(edit("C-0000003", "lastname", "Berg", "email", "olga.berg@fabrikam.example"));
-            world.gangway.runAll();
+            world.runAll();
+            world.partnerAsks(edit("C-0000003", "lastname", "Berg", "email", "olga.berg@fabrikam.example"));
+            world.runAll();
 
             assertThat(world.gangway.jdbc.queryForMap("SELECT * FROM ax.customer WHERE customeraccount = 'C-0000003'"))
                     .containsEntry("personfirstname", "Olga")
@@ -169,9 +169,9 @@ class UserStoryTest {
                     .containsEntry("primarycontactphone", "+47 1");
             assertThat(spendingLimit(world, "C-0000003")).isEqualTo("500.00");
 
-            world.gangway.submit(
+            world.partnerAsks(
                     edit("C-0000003", "phone", "+47 2", "spendinglimit", 0, "customerhierarchyid", HIERARCHY));
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.text(
                             "SELECT primarycontactphone FROM ax.customer WHERE customeraccount = 'C-0000003'"))
@@ -185,9 +185,9 @@ class UserStoryTest {
     void editingToTheEmailOfSomebodyElseIsRefused(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            String request = world.gangway.submit(edit("C-0000003", "email", "ida@fabrikam.example"));
-            world.gangway.runAll();
+            world.runAll();
+            String request = world.partnerAsks(edit("C-0000003", "email", "ida@fabrikam.example"));
+            world.runAll();
 
             assertRefused(world, request, "is that of customer " + ADMIN);
         }
@@ -197,9 +197,9 @@ class UserStoryTest {
     @EnumSource(TestDatabases.class)
     void editingSomebodyWhoIsNoUserIsRefused(TestDatabases kind) {
         try (var world = partner(kind)) {
-            String organization = world.gangway.submit(edit("C-0000001", "lastname", "Berg"));
-            String elsewhere = world.gangway.submit(edit(ADMIN, "customerhierarchyid", "CH-000009"));
-            world.gangway.runAll();
+            String organization = world.partnerAsks(edit("C-0000001", "lastname", "Berg"));
+            String elsewhere = world.partnerAsks(edit(ADMIN, "customerhierarchyid", "CH-000009"));
+            world.runAll();
 
             assertRefused(world, organization, "Customer C-0000001 is not a user of any hierarchy in USMF");
             assertRefused(world, elsewhere, "Customer " + ADMIN + " is not a user of hierarchy CH-000009 in USMF");
@@ -211,11 +211,11 @@ class UserStoryTest {
     void aRemovedUserLosesTheLineButNotTheCustomerRecord(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
             Map<String, Object> before =
                     world.gangway.jdbc.queryForMap("SELECT * FROM ax.customer WHERE customeraccount = 'C-0000003'");
-            world.gangway.submit(remove("C-0000003"));
-            world.gangway.runAll();
+            world.partnerAsks(remove("C-0000003"));
+            world.runAll();
 
             assertThat(
                             world.gangway.jdbc.queryForMap(
@@ -234,14 +234,14 @@ class UserStoryTest {
     void removingTwiceIsRemovingOnce(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            world.gangway.submit(remove("C-0000003"));
-            world.gangway.submit(remove("C-0000003"));
-            world.gangway.runAll();
+            world.runAll();
+            world.partnerAsks(remove("C-0000003"));
+            world.partnerAsks(remove("C-0000003"));
+            world.runAll();
 
             assertThat(world.gangway.text("SELECT currentversion FROM hq.customerhierarchy"))
                     .isEqualTo("3");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -249,8 +249,8 @@ class UserStoryTest {
     @EnumSource(TestDatabases.class)
     void theAdminCannotBeRemoved(TestDatabases kind) {
         try (var world = partner(kind)) {
-            String request = world.gangway.submit(remove(ADMIN));
-            world.gangway.runAll();
+            String request = world.partnerAsks(remove(ADMIN));
+            world.runAll();
 
             assertRefused(
                     world, request, ADMIN + " is the Admin of " + HIERARCHY + ", and a hierarchy has exactly one");
@@ -265,10 +265,10 @@ class UserStoryTest {
     void aRemovedUserWhoIsAddedAgainKeepsTheCustomerAccount(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            world.gangway.submit(remove("C-0000003"));
+            world.runAll();
+            world.partnerAsks(remove("C-0000003"));
             addUser(world, "olga@fabrikam.example", "lastname", "Berg");
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(
                             world.gangway.jdbc.queryForMap(
@@ -286,13 +286,13 @@ class UserStoryTest {
     void requestsAboutOneUserApplyInTheOrderOfTheirCounter(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
+            world.runAll();
             for (String name : new String[] {"Aas", "Bakke", "Carlsen", "Dahl"}) {
-                world.gangway.submit(edit("C-0000003", "lastname", name));
+                world.partnerAsks(edit("C-0000003", "lastname", name));
             }
-            world.gangway.submit(remove("C-0000003"));
-            String afterwards = world.gangway.submit(edit("C-0000003", "lastname", "Eide"));
-            world.gangway.runAll();
+            world.partnerAsks(remove("C-0000003"));
+            String afterwards = world.partnerAsks(edit("C-0000003", "lastname", "Eide"));
+            world.runAll();
 
             assertThat(world.gangway.text("SELECT personlastname FROM hq.customer WHERE customeraccount = 'C-0000003'"))
                     .isEqualTo("Dahl");
@@ -306,20 +306,20 @@ class UserStoryTest {
     void anEditThatCommitsLateDoesNotUndoANewerOne(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            String late = world.gangway.submit(edit("C-0000003", "lastname", "Aas", "phone", "+47 1"));
+            world.runAll();
+            String late = world.partnerAsks(edit("C-0000003", "lastname", "Aas", "phone", "+47 1"));
             world.gangway.jdbc.update("UPDATE ax.channelrequest SET requesttype = 'Later' WHERE requestid = ?", late);
-            world.gangway.submit(edit("C-0000003", "lastname", "Bakke", "spendinglimit", 700));
+            world.partnerAsks(edit("C-0000003", "lastname", "Bakke", "spendinglimit", 700));
             world.settle();
             world.gangway.jdbc.update(
                     "UPDATE hq.channelrequest SET requesttype = 'EditUser' WHERE requestid = ?", late);
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.jdbc.queryForMap("SELECT * FROM ax.customer WHERE customeraccount = 'C-0000003'"))
                     .containsEntry("personlastname", "Bakke")
                     .containsEntry("primarycontactphone", "+47 1");
             assertThat(spendingLimit(world, "C-0000003")).isEqualTo("700.00");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -327,22 +327,19 @@ class UserStoryTest {
     @EnumSource(TestDatabases.class)
     void aUserWhoIsRemovedBeforeBeingAddedWaitsForAPersonWhoCanRetry(TestDatabases kind) {
         try (var world = partner(kind)) {
-            String removal = world.gangway.submit(remove("C-0000003"));
-            world.gangway.runAll();
+            String removal = world.partnerAsks(remove("C-0000003"));
+            world.runAll();
             assertRefused(world, removal, "Customer C-0000003 is not a user of any hierarchy in USMF");
 
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            world.gangway
-                    .gangway
-                    .errors()
-                    .retry(world.gangway.gangway.errors().list().get(0).id());
-            world.gangway.runAll();
+            world.runAll();
+            world.retryErrors();
+            world.runAll();
 
             assertThat(world.gangway.text(
                             "SELECT versionremoved FROM ax.customerhierarchynode WHERE customeraccount = 'C-0000003'"))
                     .isEqualTo("3");
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -351,21 +348,20 @@ class UserStoryTest {
     void aRequestWaitsForAnEarlierOneAboutTheSameUser(TestDatabases kind) {
         try (var world = partner(kind)) {
             addUser(world, "olga@fabrikam.example");
-            world.gangway.runAll();
-            String earlier = world.gangway.submit(edit("C-0000003", "lastname", "Aas"));
-            world.gangway.submit(edit("C-0000003", "lastname", "Bakke"));
-            world.gangway.gangway.run("P-0001");
+            world.runAll();
+            String earlier = world.partnerAsks(edit("C-0000003", "lastname", "Aas"));
+            world.partnerAsks(edit("C-0000003", "lastname", "Bakke"));
+            world.run("P-0001");
             world.gangway.jdbc.update(
                     "UPDATE gangway.due SET owner = 'another node',"
                             + " dueat = CURRENT_TIMESTAMP + INTERVAL '1' HOUR WHERE subject = ?",
                     earlier);
-            assertThat(world.gangway.gangway.run("synchronize-channel-requests").done())
-                    .isZero();
+            assertThat(world.run("synchronize-channel-requests").done()).isZero();
             world.gangway.jdbc.update(
                     "UPDATE gangway.due SET owner = NULL, dueat = CURRENT_TIMESTAMP WHERE subject = ?", earlier);
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                world.gangway.gangway.run("synchronize-channel-requests");
+                world.run("synchronize-channel-requests");
                 assertThat(world.gangway.text(
                                 "SELECT personlastname FROM hq.customer WHERE customeraccount = 'C-0000003'"))
                         .isEqualTo("Bakke");
@@ -378,13 +374,13 @@ class UserStoryTest {
     void aRefusedUserWhoseRequestIsMendedIsAddedAndLeavesTheErrors(TestDatabases kind) {
         try (var world = partner(kind)) {
             String request = addUser(world, "olga@fabrikam.example", "customerhierarchyid", "CH-000009");
-            world.gangway.runAll();
+            world.runAll();
             world.gangway.jdbc.update(
                     "UPDATE hq.channelrequest SET customerhierarchyid = ? WHERE requestid = ?", HIERARCHY, request);
-            world.gangway.runAll();
+            world.runAll();
 
             assertThat(world.gangway.count("ax.customerhierarchynode")).isEqualTo(2);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -412,7 +408,7 @@ class UserStoryTest {
         };
         System.arraycopy(common, 0, all, 0, common.length);
         System.arraycopy(columns, 0, all, common.length, columns.length);
-        return world.gangway.submit(all);
+        return world.partnerAsks(all);
     }
 
     private static Object[] edit(String account, Object... columns) {
@@ -451,7 +447,7 @@ class UserStoryTest {
         assertThat(reason(world, request)).contains(reason);
         assertThat(world.gangway.text("SELECT syncstatus FROM hq.channelrequest WHERE requestid = ?", request))
                 .isEqualTo("Failed");
-        assertThat(world.gangway.gangway.errors().list())
+        assertThat(world.errors())
                 .anySatisfy(error -> assertThat(error.requestId()).isEqualTo(request));
     }
 

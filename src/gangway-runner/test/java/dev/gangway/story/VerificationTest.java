@@ -67,10 +67,9 @@ class VerificationTest {
                 .hasSize(3)
                 .allMatch(VerificationStep::passed);
         assertThat(contents(world)).isEqualTo(before);
-        world.gangway.runAll();
+        world.runAll();
         assertThat(contents(world)).isEqualTo(before);
-        assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
-                .isZero();
+        assertThat(world.unreconciled()).isZero();
     }
 
     @ParameterizedTest
@@ -98,8 +97,8 @@ class VerificationTest {
             String mark = "gangway-verify+" + UUID.randomUUID() + "@example.invalid";
             LocalDateTime longAgo = LocalDateTime.now(ZoneOffset.UTC).minusHours(2);
             world.onboard("email", mark, "dataareaid", "GWV", "createddatetime", longAgo);
-            world.gangway.submit("email", "2" + mark, "dataareaid", "GWV", "createddatetime", longAgo);
-            String running = world.gangway.submit("email", mark.replace("+", "+1"), "createddatetime", null);
+            world.partnerAsks("email", "2" + mark, "dataareaid", "GWV", "createddatetime", longAgo);
+            String running = world.partnerAsks("email", mark.replace("+", "+1"), "createddatetime", null);
 
             VerificationReport report = world.gangway.gangway.verify(SOON, step -> {});
 
@@ -129,7 +128,7 @@ class VerificationTest {
                         }))
                         .hasMessage("killed");
                 assertThat(world.rows("leads")).hasSize(2);
-                world.gangway.runAll();
+                world.runAll();
                 world.gangway.jdbc.update(
                         "UPDATE hq.channelrequest SET createddatetime = ? WHERE email LIKE 'gangway-verify+%'",
                         LocalDateTime.now(ZoneOffset.UTC).minusHours(2));

@@ -64,13 +64,13 @@ class WhereAndForgetTest {
     void aRequestIsFoundBeforeItIsPulledAndInError(TestDatabases kind) {
         try (var world = new World(kind)) {
             Gangway gangway = world.gangway.gangway;
-            String request = world.gangway.submit("email", EMAIL, "lastname", null, "companyname", "Quistware");
+            String request = world.partnerAsks("email", EMAIL, "lastname", null, "companyname", "Quistware");
 
             Partner waiting = only(gangway, "quistware");
             assertThat(waiting.requestId()).isEqualTo(request);
             assertThat(detail(waiting, "waits")).contains("P-0001");
 
-            world.gangway.runAll();
+            world.runAll();
             Partner refused = only(gangway, EMAIL);
             assertThat(refused.status()).isEqualTo("Requested");
             assertThat(detail(refused, "error")).contains("RequestInvalid", "lastname is empty");
@@ -110,11 +110,11 @@ class WhereAndForgetTest {
                     "email", EMAIL, "firstname", "Ottilie", "lastname", "Quist", "companyname", "Quistware");
             UUID other = world.approve("lastname", "Otherwise");
             // the same address once more: an error that quotes it
-            world.gangway.submit("email", EMAIL, "firstname", "Ottilie", "lastname", "Quist");
-            world.gangway.runAll();
+            world.partnerAsks("email", EMAIL, "firstname", "Ottilie", "lastname", "Quist");
+            world.runAll();
             gangway.errorDesk()
                     .retry(gangway.errorDesk().find(new ErrorSelection(null, null, null)), "anna", "for " + EMAIL);
-            world.gangway.runAll();
+            world.runAll();
             assertThat(mentions(world))
                     .contains("gangway.error", "gangway.link", "hq.emailnotification", "gangway.act");
 
@@ -157,12 +157,11 @@ class WhereAndForgetTest {
             world.gangway.gangway.forget(EMAIL, false, "anna");
             world.mailbox.start();
 
-            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
-            world.gangway.gangway.run("email-notifications");
+            world.everythingIsDue();
+            world.run("email-notifications");
 
             assertThat(world.mails()).isEmpty();
-            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
-                    .isZero();
+            assertThat(world.unreconciled()).isZero();
             assertThatThrownBy(() -> world.gangway.gangway.forget("Ottilie Quist", true, "anna"))
                     .hasMessageContaining("is no e-mail address");
         }
@@ -184,21 +183,8 @@ class WhereAndForgetTest {
 
     /** The tables that Gangway must erase from and that still name the person. */
     private static List<String> mentions(World world) {
-        return world
-                .gangway
-                .jdbc
-                .queryForList(
-                        "SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                                + " WHERE LOWER(table_schema) = 'gangway' AND table_type = 'BASE TABLE'"
-                                + " AND LOWER(table_name) <> 'gangway_history'"
-                                + " UNION SELECT 'hq.emailnotification' FROM gangway.watermark",
-                        String.class)
-                .stream()
-                .map(table -> table.toLowerCase(Locale.ROOT))
-                .filter(table -> world.gangway.jdbc.queryForList("SELECT * FROM " + table).stream()
-                        .anyMatch(row -> row.values().stream().anyMatch(value -> String.valueOf(value)
-                                .toLowerCase(Locale.ROOT)
-                                .contains("quist"))))
+        return world.mentions("quist").stream()
+                .filter(table -> table.startsWith("gangway.") || table.equals("hq.emailnotification"))
                 .toList();
     }
 }

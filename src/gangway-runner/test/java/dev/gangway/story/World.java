@@ -1,44 +1,26 @@
 package dev.gangway.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.gangway.EmbeddedGangway;
-import dev.gangway.JobReport;
 import dev.gangway.SandboxSettings;
 import dev.gangway.database.TestDatabases;
-import dev.gangway.dataverse.Dataverse;
-import dev.gangway.dataverse.DataverseConnection;
-import dev.gangway.dataverse.Operation;
-import dev.gangway.dataverse.Verdict;
-import dev.gangway.odata.HttpLimits;
-import dev.gangway.odata.ServiceConnection;
-import dev.gangway.sandbox.SalesSandbox;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.apache.camel.CamelContext;
 
 /** Commerce, Sales and a mailbox with Gangway between them: everything real, nothing shared with another test. */
-final class World implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
+final class World extends SalesWorld {
     final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     final Steps steps = new Steps();
-    final EmbeddedGangway gangway;
-    private final List<Object> settings;
 
     /** The pairs are further settings. */
     World(TestDatabases kind, Object... settings) {
@@ -53,8 +35,10 @@ final class World implements AutoCloseable {
         mailbox.start();
         List<Object> all = new ArrayList<>(List.of(SandboxSettings.pairs(
                 sales,
-                "gangway.mail.from", "Fabrikam <onboarding@fabrikam.example>",
-                "gangway.errors.retry-seconds", "0")));
+                "gangway.mail.from",
+                "Fabrikam <onboarding@fabrikam.example>",
+                "gangway.errors.retry-seconds",
+                "0")));
         all.addAll(Arrays.asList(settings));
         if (!all.contains("gangway.mail.endpoint")) {
             all.addAll(
@@ -63,17 +47,11 @@ final class World implements AutoCloseable {
                             "gangway.mail.url",
                             "smtp://127.0.0.1:" + mailbox.getSmtp().getPort()));
         }
-        this.settings = List.copyOf(all);
-        gangway = new EmbeddedGangway(headquarters, host.andThen(this::watch), all.toArray());
+        start(headquarters, host.andThen(this::watch), all);
     }
 
     private void watch(CamelContext context) {
         context.getCamelContextExtension().addInterceptStrategy(steps);
-    }
-
-    /** A second Gangway at the same databases, with pools of its own; whoever asks for it closes it. */
-    EmbeddedGangway another() {
-        return new EmbeddedGangway(TestDatabases.another(gangway.dataSource), settings.toArray());
     }
 
     /** Runs all jobs until nothing is left to do, also later: everything is done or waits for a person. */
@@ -83,14 +61,7 @@ final class World implements AutoCloseable {
 
     /** The same, for so much that it may take long. */
     void settle(Duration patience) {
-        await().atMost(patience).until(() -> {
-            boolean quiet = true;
-            for (String job : gangway.gangway.jobs()) {
-                JobReport report = gangway.gangway.run(job);
-                quiet &= report.done() == 0 && report.paused() == null;
-            }
-            return quiet && gangway.count("gangway.due") == 0;
-        });
+        gangway.settle(patience);
     }
 
     /** The time of all leases is over; what a worker has that did not come back is due again. */
@@ -98,20 +69,24 @@ final class World implements AutoCloseable {
         gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP WHERE owner IS NOT NULL");
     }
 
-    /** Sellers decide about all leads: won, disqualified, qualified, left alone, and from the beginning. */
-    void sellersDecide() {
-        List<JsonNode> leads = rows("leads");
-        for (int i = 0; i < leads.size(); i++) {
-            UUID lead = UUID.fromString(leads.get(i).path("leadid").asText());
-            switch (i % 4) {
-                case 0 ->
-                    sales.control()
-                            .win(sales.control().qualify(lead, true, true, true).opportunityId());
-                case 1 -> sales.control().disqualify(lead, 5);
-                case 2 -> sales.control().qualify(lead, true, true, true);
-                default -> {}
-            }
-        }
+    /** What waits until later is due now. */
+    void everythingIsDue() {
+        gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+    }
+
+    /** What a partner enters at the shop; the pairs replace or add columns of the request. Gives the request's id. */
+    String partnerAsks(Object... columns) {
+        return gangway.submit(columns);
+    }
+
+    /** So many requests of different partners. */
+    void partnersAsk(int count) {
+        gangway.submitMany(count);
+    }
+
+    /** The requests have come to headquarters and are prospects, of whom Sales does not know yet. */
+    void requestsBecomeProspects() {
+        run("P-0001", "synchronize-channel-requests");
     }
 
     /** What both sides, the channel and the mailbox do not agree about. */
@@ -121,39 +96,25 @@ final class World implements AutoCloseable {
 
     /** A request that has become a prospect with a lead; gives the lead's key. */
     UUID onboard(Object... columns) {
-        String request = gangway.submit(columns);
-        gangway.runAll();
+        String request = partnerAsks(columns);
+        runAll();
         return lead(request);
     }
 
     /** A partner on board: qualified with account, contact and opportunity, and won. */
     UUID approve(Object... columns) {
         UUID lead = onboard(columns);
-        sales.control().win(sales.control().qualify(lead, true, true, true).opportunityId());
-        gangway.runAll();
+        win(lead);
+        runAll();
         return lead;
     }
 
-    /** Lets a seller write to Sales through its own Web API. */
-    void seller(Operation... operations) {
-        try (var client = seller()) {
-            assertThat(client.batch(List.of(operations)))
-                    .allSatisfy(outcome ->
-                            assertThat(outcome.verdict()).as(outcome.message()).isEqualTo(Verdict.DONE));
-        }
-    }
-
-    /** A seller's own access to Sales; whoever asks for it closes it. */
-    Dataverse seller() {
-        return new Dataverse(
-                gangway.context,
-                new ServiceConnection(
-                        sales.url(),
-                        sales.tokenUrl(),
-                        sales.sellerClientId(),
-                        sales.sellerClientSecret(),
-                        DataverseConnection.scopeOf(sales.url()),
-                        HttpLimits.DEFAULT));
+    /** A partner who was turned away: the lead is disqualified. */
+    UUID reject(Object... columns) {
+        UUID lead = onboard(columns);
+        disqualify(lead);
+        runAll();
+        return lead;
     }
 
     /** The lead of a request. */
@@ -161,24 +122,45 @@ final class World implements AutoCloseable {
         return UUID.fromString(gangway.text("SELECT leadid FROM gangway.prospectjourney WHERE requestid = ?", request));
     }
 
-    /** The rows of a table of Sales, as they are. */
-    List<JsonNode> rows(String table) {
-        return StreamSupport.stream(dump().path(table).spliterator(), false).toList();
+    /** The status of the only prospect. */
+    String status() {
+        return gangway.text("SELECT b2bprospectstatus FROM hq.prospect");
     }
 
-    JsonNode dump() {
-        try {
-            return JSON.readTree(sales.control().dump());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    String status(UUID lead) {
+        return journey("b2bprospectstatus", lead);
     }
 
-    JsonNode row(String table, String key, Object value) {
-        return rows(table).stream()
-                .filter(row -> row.path(key).asText().equals(value.toString()))
-                .findFirst()
-                .orElseThrow();
+    /** Of the prospect with this number. */
+    String statusOf(String prospect) {
+        return gangway.text("SELECT b2bprospectstatus FROM hq.prospect WHERE prospectid = ?", prospect);
+    }
+
+    /** What Gangway knows of the state of a lead in Sales. */
+    String salesState(UUID lead) {
+        return journey("salesstate", lead);
+    }
+
+    private String journey(String column, UUID lead) {
+        return gangway.text("SELECT " + column + " FROM gangway.prospectjourney WHERE leadid = ?", lead.toString());
+    }
+
+    /** The party types of a partner's customers, in alphabetical order. */
+    List<String> customers(UUID lead) {
+        return ofProspect("partytype", "hq.customer", lead);
+    }
+
+    /** The types of the mails to a partner, in alphabetical order, sent or not. */
+    List<String> notifications(UUID lead) {
+        return ofProspect("notificationtype", "hq.emailnotification", lead);
+    }
+
+    private List<String> ofProspect(String column, String table, UUID lead) {
+        return gangway.jdbc.queryForList(
+                "SELECT " + column + " FROM " + table + " WHERE prospectid ="
+                        + " (SELECT prospectid FROM gangway.link WHERE leadid = ?) ORDER BY " + column,
+                String.class,
+                lead.toString());
     }
 
     /** PostgreSQL's own count. A session adds its share for certain when it ends, so all of them end first. */
@@ -196,14 +178,31 @@ final class World implements AutoCloseable {
                 "SELECT SUM(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables", Long.class);
     }
 
+    /** The tables of headquarters and of Gangway that hold the text, which is in lower case. */
+    List<String> mentions(String text) {
+        return gangway
+                .jdbc
+                .queryForList(
+                        "SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                                + " WHERE LOWER(table_schema) IN ('gangway', 'hq') AND table_type = 'BASE TABLE'"
+                                + " AND LOWER(table_name) <> 'gangway_history'",
+                        String.class)
+                .stream()
+                .map(table -> table.toLowerCase(Locale.ROOT))
+                .filter(table -> gangway.jdbc.queryForList("SELECT * FROM " + table).stream()
+                        .anyMatch(row -> row.values().stream().anyMatch(value -> String.valueOf(value)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(text))))
+                .toList();
+    }
+
     List<MimeMessage> mails() {
         return List.of(mailbox.getReceivedMessages());
     }
 
     @Override
     public void close() {
-        gangway.close();
+        super.close();
         mailbox.stop();
-        sales.close();
     }
 }

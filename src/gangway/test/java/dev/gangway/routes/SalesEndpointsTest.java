@@ -41,9 +41,7 @@ class SalesEndpointsTest {
 
     private EmbeddedGangway gangway(Consumer<CamelContext> host) {
         return new EmbeddedGangway(
-                TestDatabases.HSQLDB.fresh(),
-                host,
-                SandboxSettings.pairs(sales, "gangway.errors.retry-seconds", "0"));
+                TestDatabases.HSQLDB.fresh(), host, SandboxSettings.pairs(sales, "gangway.errors.retry-seconds", "0"));
     }
 
     @Test
