@@ -19,10 +19,16 @@ import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 
 /** Gangway in a plain Camel context on a fresh database, for tests that go through the routes. */
 public final class EmbeddedGangway implements AutoCloseable {
+    /** The bean that Gangway asks for the time. */
+    public static final String CLOCK = "gangwayClock";
+
     public final HikariDataSource dataSource;
     public final JdbcTemplate jdbc;
     public final CamelContext context;
     public final Gangway gangway;
+
+    /** What Gangway takes for the time; the databases have their own. */
+    public final SettableClock clock;
 
     /** The pairs are settings. */
     public EmbeddedGangway(TestDatabases kind, Object... settings) {
@@ -52,8 +58,20 @@ public final class EmbeddedGangway implements AutoCloseable {
         }
         context.getPropertiesComponent().setInitialProperties(properties);
         host.accept(context);
+        this.clock = clock(context);
         this.gangway = Gangway.addTo(context);
         context.start();
+    }
+
+    /** The one that the host brought, or a new one. */
+    private static SettableClock clock(CamelContext context) {
+        var given = context.getRegistry().lookupByNameAndType(CLOCK, SettableClock.class);
+        if (given != null) {
+            return given;
+        }
+        var clock = SettableClock.running();
+        context.getRegistry().bind(CLOCK, clock);
+        return clock;
     }
 
     /** A request as the web shop would write it; the pairs replace or add columns. Gives its id. */

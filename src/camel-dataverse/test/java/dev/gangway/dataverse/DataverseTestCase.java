@@ -1,5 +1,6 @@
 package dev.gangway.dataverse;
 
+import dev.gangway.SettableClock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;

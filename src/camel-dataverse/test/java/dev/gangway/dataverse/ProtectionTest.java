@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gangway.SettableClock;
 import dev.gangway.dataverse.ScriptedService.Reply;
 import dev.gangway.odata.ServiceLimits;
 import dev.gangway.odata.ServiceUnavailableException;

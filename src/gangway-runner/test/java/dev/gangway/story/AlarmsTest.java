@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -94,13 +95,13 @@ class AlarmsTest {
         try (var world = new World(kind, "gangway.http.port", port, "gangway.errors.retry-seconds", "3600")) {
             var monitoring = new Monitoring(port);
             world.sales.control().failNext(Fault.status(500).onRecord("lead").always());
-            world.gangway.submit();
-            world.gangway.runAll();
+            world.partnerAsks();
+            world.runAll();
             minutesPass(world, 20);
             assertThat(monitoring.value("gangway_oldest_due_seconds", JOB)).isZero();
 
             world.gangway.jdbc.update("UPDATE hq.prospect SET lastname = 'Berg-Hansen'");
-            world.gangway.gangway.run(JOB);
+            world.run(JOB);
             assertThat(monitoring.value("gangway_records_waiting", JOB)).isEqualTo(1);
             assertThat(monitoring.value("gangway_oldest_due_seconds", JOB)).isZero();
         }
@@ -108,19 +109,19 @@ class AlarmsTest {
 
     private static void errors(World world, Monitoring monitoring) {
         assertThat(monitoring.value("gangway_errors")).isZero();
-        world.gangway.submit("lastname", null);
-        world.gangway.runAll();
+        world.partnerAsks("lastname", null);
+        world.runAll();
         assertThat(monitoring.value("gangway_errors")).isEqualTo(1);
     }
 
     /** However often the job tries meanwhile. */
     private static void oldestDue(World world, Monitoring monitoring) {
         world.sales.control().failNext(Fault.status(503).always());
-        world.gangway.submit();
-        world.gangway.runAll();
+        world.partnerAsks();
+        world.runAll();
         minutesPass(world, 11);
         for (int tries = 0; tries < 3; tries++) {
-            world.gangway.gangway.run(JOB);
+            world.run(JOB);
             assertThat(monitoring.value("gangway_oldest_due_seconds", JOB)).isBetween(660L, 900L);
         }
         world.sales.control().clearFaults();
@@ -131,13 +132,13 @@ class AlarmsTest {
     /** Through the whole outage, also while the job is about to try again. */
     private static void paused(World world, Monitoring monitoring) {
         world.sales.control().failNext(Fault.status(503).always());
-        world.gangway.submit();
-        world.gangway.runAll();
+        world.partnerAsks();
+        world.runAll();
         for (int tries = 0; tries < 2; tries++) {
             assertThat(monitoring.value("gangway_job_paused", JOB)).isEqualTo(1);
             await().until(() -> world.gangway.gangway.wait(JOB).isZero());
             assertThat(monitoring.value("gangway_job_paused", JOB)).isEqualTo(1);
-            world.gangway.gangway.run(JOB);
+            world.run(JOB);
         }
         world.sales.control().clearFaults();
         world.settle();
@@ -145,13 +146,13 @@ class AlarmsTest {
     }
 
     private static void lastSuccess(World world, Monitoring monitoring) {
-        world.gangway.runAll();
+        world.runAll();
         long before = monitoring.value("gangway_job_last_success_timestamp_seconds", JOB);
         assertThat(before).isPositive();
-        await().until(() -> System.currentTimeMillis() / 1000 > before);
+        world.timePasses(Duration.ofSeconds(1));
         world.sales.control().failNext(Fault.status(503).always());
-        world.gangway.submit();
-        world.gangway.runAll();
+        world.partnerAsks();
+        world.runAll();
         assertThat(monitoring.value("gangway_job_last_success_timestamp_seconds", JOB))
                 .isEqualTo(before);
         assertThat(monitoring.value("gangway_job_last_success_timestamp_seconds", UploadSessions.JOB))
@@ -159,10 +160,9 @@ class AlarmsTest {
     }
 
     private static void unpulled(World world, Monitoring monitoring) {
-        world.gangway.submit(
-                "createddatetime", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(20));
+        world.partnerAsks("createddatetime", LocalDateTime.now(ZoneOffset.UTC).minusMinutes(20));
         assertThat(monitoring.value("gangway_unpulled_oldest_seconds")).isGreaterThanOrEqualTo(1200);
-        world.gangway.runAll();
+        world.runAll();
         assertThat(monitoring.value("gangway_unpulled_oldest_seconds")).isZero();
     }
 
@@ -174,15 +174,15 @@ class AlarmsTest {
 
     private static void failed(World world, Monitoring monitoring) {
         for (int request = 0; request < 5; request++) {
-            world.gangway.submit("lastname", null);
+            world.partnerAsks("lastname", null);
         }
-        world.gangway.runAll();
+        world.runAll();
         assertThat(monitoring.value("gangway_records_failed_total", "synchronize-channel-requests"))
                 .isEqualTo(5);
     }
 
     private static void nodes(World world, Monitoring monitoring) {
-        world.gangway.runAll();
+        world.runAll();
         try (var another = new EmbeddedGangway(TestDatabases.another(world.gangway.dataSource))) {
             another.runAll();
             assertThat(monitoring.value("gangway_nodes")).isEqualTo(2);
@@ -191,11 +191,11 @@ class AlarmsTest {
     }
 
     private static void salesRemaining(World world, Monitoring monitoring) {
-        world.gangway.submit();
-        world.gangway.runAll();
+        world.partnerAsks();
+        world.runAll();
         long before = monitoring.value("gangway_sales_requests_remaining");
-        world.gangway.submit();
-        world.gangway.runAll();
+        world.partnerAsks();
+        world.runAll();
         assertThat(monitoring.value("gangway_sales_requests_remaining")).isLessThan(before);
     }
 
@@ -203,14 +203,14 @@ class AlarmsTest {
         world.sales
                 .control()
                 .failNext(Fault.throttled("0x80072322", 1).on("POST", "$batch").times(2));
-        world.gangway.submit();
+        world.partnerAsks();
         world.settle();
         assertThat(monitoring.value("gangway_sales_waits_total")).isEqualTo(2);
     }
 
     private static void standstills(World world, Monitoring monitoring) {
-        world.gangway.submit();
-        world.gangway.gangway.run(UploadSessions.JOB);
+        world.partnerAsks();
+        world.run(UploadSessions.JOB);
         assertThat(monitoring.value("gangway_standstills")).isZero();
         world.gangway.jdbc.update("UPDATE gangway.due SET dueat = dueat + INTERVAL '1' DAY");
         assertThat(monitoring.value("gangway_standstills")).isEqualTo(1);

@@ -9,7 +9,6 @@ import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.sandbox.TestClient;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class ChangeTrackingTest {
     @EnumSource(TestDatabases.class)
     void decisionsOfTheTimeThatTheTrackingForgotAreFound(TestDatabases kind) {
         try (var world = new World(kind, "gangway.sales.page-size", "7")) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             world.sales.control().expireDeltas();
@@ -40,8 +39,8 @@ class ChangeTrackingTest {
             var seller = world.sales.control();
             UUID deleted = world.onboard();
             UUID halfLostLead = world.onboard();
-            var lost = seller.qualify(world.onboard(), true, true, true);
-            var halfLost = seller.qualify(halfLostLead, true, true, true);
+            var lost = world.qualify(world.onboard());
+            var halfLost = world.qualify(halfLostLead);
             UUID second = TestClient.seller(world.sales)
                     .create(
                             "opportunities",
@@ -56,9 +55,8 @@ class ChangeTrackingTest {
             seller.expireDeltas();
             world.settle();
 
-            assertThat(world.gangway.gangway.errors().list())
-                    .singleElement()
-                    .satisfies(error -> assertThat(error.code()).isEqualTo("LeadGone"));
+            assertThat(world.errors()).singleElement().satisfies(error -> assertThat(error.code())
+                    .isEqualTo("LeadGone"));
             assertThat(world.gangway.jdbc.queryForList(
                             "SELECT b2bprospectstatus FROM hq.prospect ORDER BY prospectid", String.class))
                     .isEqualTo(List.of("Pending", "Rejected", "Rejected"));
@@ -69,11 +67,11 @@ class ChangeTrackingTest {
     @EnumSource(TestDatabases.class)
     void aTrackingThatExpiresBetweenTwoPagesBeginsAgain(TestDatabases kind) {
         try (var world = new World(kind, "gangway.sales.page-size", "7")) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             world.steps.dieBefore("read-opportunity-changes");
-            world.gangway.runAll();
+            world.runAll();
             world.steps.free("read-opportunity-changes");
             world.sales.control().expireDeltas();
             world.settle();
@@ -86,13 +84,15 @@ class ChangeTrackingTest {
     @EnumSource(TestDatabases.class)
     void sellersThatAreQuickerThanTheAcknowledgementAreHeard(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.steps.before("acknowledge-leads", exchange -> {
                 world.steps.free("acknowledge-leads");
                 world.sellersDecide();
-                assertThat(world.gangway.gangway.run("sales-outcomes").paused()).isNull();
+                assertThat(world.run("sales-outcomes").paused()).isNull();
                 // the acknowledgement does not leave it to a later look
-                assertThat(world.gangway.jdbc.update("UPDATE gangway.earlychange SET lookat = ?", minutesAgo(-60)))
+                assertThat(world.gangway.jdbc.update(
+                                "UPDATE gangway.earlychange SET lookat = ?",
+                                world.now().plusHours(1)))
                         .isPositive();
             });
             world.settle();
@@ -110,13 +110,12 @@ class ChangeTrackingTest {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
             world.gangway.jdbc.update("UPDATE gangway.link SET leadid = 'not committed'");
-            world.sales.control().disqualify(lead, 5);
-            world.gangway.gangway.run("sales-outcomes");
+            world.disqualify(lead);
+            world.run("sales-outcomes");
             world.gangway.jdbc.update("UPDATE gangway.link SET leadid = ?", lead.toString());
             world.settle();
 
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Rejected");
+            assertThat(world.status()).isEqualTo("Rejected");
             assertThat(world.gangway.count("gangway.earlychange")).isZero();
         }
     }
@@ -134,22 +133,25 @@ class ChangeTrackingTest {
                             .put("subject", "Another shop's")
                             .put("lastname", "Berg")
                             .put("msdyn_b2bcommerceprospect", true)));
-            world.sales.control().disqualify(lead, 5);
-            world.gangway.runAll();
+            world.disqualify(lead);
+            world.runAll();
             assertThat(world.gangway.count("gangway.earlychange")).isEqualTo(1);
             assertThat(minutesToWait(world)).isZero();
 
-            world.gangway.jdbc.update(
-                    "UPDATE gangway.earlychange SET seen = ?, lookat = ?", minutesAgo(30), minutesAgo(0));
-            world.gangway.runAll();
+            world.timePasses(Duration.ofMinutes(30));
+            world.runAll();
             assertThat(minutesToWait(world)).isBetween(28L, 31L);
 
-            world.gangway.jdbc.update("UPDATE gangway.earlychange SET seen = ?", minutesAgo(25 * 60));
-            world.gangway.runAll();
-            assertThat(world.gangway.count("gangway.earlychange")).isEqualTo(1);
+            world.timePasses(Duration.ofHours(12));
+            world.runAll();
+            world.timePasses(Duration.ofHours(12));
+            world.runAll();
+            assertThat(world.gangway.count("gangway.earlychange"))
+                    .as("older than a day, and not looked at yet")
+                    .isEqualTo(1);
 
-            world.gangway.jdbc.update("UPDATE gangway.earlychange SET lookat = ?", minutesAgo(0));
-            world.gangway.runAll();
+            world.timePasses(Duration.ofHours(1));
+            world.runAll();
             assertThat(world.gangway.count("gangway.earlychange")).isZero();
             assertThat(world.gangway.count("gangway.due")).isZero();
         }
@@ -160,39 +162,33 @@ class ChangeTrackingTest {
     @EnumSource(TestDatabases.class)
     void aLeadWhoseCreationWasNotAnsweredIsLookedAtAllTheSame(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(1);
+            world.partnersAsk(1);
             world.steps.dieBefore("acknowledge-leads");
-            world.gangway.runAll();
-            UUID lead =
-                    UUID.fromString(world.rows("leads").get(0).path("leadid").asText());
-            world.sales.control().disqualify(lead, 5);
-            world.gangway.gangway.run("sales-outcomes");
+            world.runAll();
+            UUID lead = world.leads().get(0);
+            world.disqualify(lead);
+            world.run("sales-outcomes");
             assertThat(world.gangway.jdbc.update("DELETE FROM gangway.earlychange"))
                     .isEqualTo(1);
             world.steps.free("acknowledge-leads");
             world.leasesEnd();
             world.settle();
 
-            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
-                    .isEqualTo("Rejected");
+            assertThat(world.status()).isEqualTo("Rejected");
             assertThat(world.differences()).isEmpty();
         }
     }
 
-    private static LocalDateTime minutesAgo(int minutes) {
-        return LocalDateTime.now(ZoneOffset.UTC).minusMinutes(minutes);
-    }
-
     private static long minutesToWait(World world) {
         var lookAt = world.gangway.jdbc.queryForObject("SELECT lookat FROM gangway.earlychange", LocalDateTime.class);
-        return Duration.between(LocalDateTime.now(ZoneOffset.UTC), lookAt).toMinutes();
+        return Duration.between(world.now(), lookAt).toMinutes();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
     void anOutcomeThatIsSeenTwiceIsAppliedOnce(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(PARTNERS);
+            world.partnersAsk(PARTNERS);
             world.settle();
             world.sellersDecide();
             world.settle();
@@ -211,7 +207,7 @@ class ChangeTrackingTest {
     void anOpportunityThatReturnsToAKnownStateIsLookedAtAgain(TestDatabases kind) {
         try (var world = new World(kind)) {
             var seller = world.sales.control();
-            UUID opportunity = seller.qualify(world.onboard(), true, true, true).opportunityId();
+            UUID opportunity = world.qualify(world.onboard()).opportunityId();
             seller.win(opportunity);
             world.steps.before("fetch-leads", exchange -> {
                 world.steps.free("fetch-leads");
@@ -235,14 +231,14 @@ class ChangeTrackingTest {
                 var other = world.another()) {
             var seller = world.sales.control();
             UUID lead = world.onboard();
-            seller.disqualify(lead, 5);
+            world.disqualify(lead);
             world.steps.before("fetch-leads", exchange -> {
                 world.steps.free("fetch-leads");
                 seller.reactivate(lead);
             });
             world.steps.before("apply-outcomes", exchange -> {
                 world.steps.free("apply-outcomes");
-                seller.disqualify(lead, 5);
+                world.disqualify(lead);
                 other.gangway.run("sales-outcomes");
             });
             world.settle();

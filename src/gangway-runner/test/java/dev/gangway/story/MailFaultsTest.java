@@ -9,7 +9,6 @@ import dev.gangway.database.TestDatabases;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,20 +31,20 @@ class MailFaultsTest {
     @EnumSource(TestDatabases.class)
     void whileTheMailServerIsDownMailsWaitAndNothingElse(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(40);
+            world.partnersAsk(40);
             world.settle();
             world.sellersDecide();
             int port = world.mailbox.getSmtp().getPort();
             world.mailbox.stop();
-            world.gangway.gangway.run("sales-outcomes");
-            assertThat(world.gangway.gangway.run(MAILS).paused()).isNotNull();
+            world.run("sales-outcomes");
+            assertThat(world.run(MAILS).paused()).isNotNull();
             // twenty mails that wait for one server are one outage
             assertThat(world.gangway.gangway.wait(MAILS)).isLessThanOrEqualTo(Duration.ofSeconds(1));
-            assertThat(world.gangway.gangway.run("1010").paused()).isNull();
+            assertThat(world.run("1010").paused()).isNull();
 
             assertThat(world.gangway.count("hq.emailnotification WHERE status = 'Queued'"))
                     .isEqualTo(20);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.gangway.count("ax.customerhierarchy")).isEqualTo(10);
 
             var back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -78,16 +77,16 @@ class MailFaultsTest {
                     .hasEntrySatisfying("errormessage", reply -> assertThat(reply.toString())
                             .contains("451 4.2.0"));
             assertThat(minutesToWait(world)).isBetween(0L, 1L);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
 
-            waited(world, 20);
-            world.gangway.runAll();
+            waited(world, Duration.ofMinutes(20));
+            world.runAll();
             assertThat(minutesToWait(world)).isBetween(18L, 21L);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
 
-            waited(world, 3 * 24 * 60);
-            world.gangway.runAll();
-            assertThat(world.gangway.gangway.errors().list()).singleElement().satisfies(error -> {
+            waited(world, Duration.ofDays(3));
+            world.runAll();
+            assertThat(world.errors()).singleElement().satisfies(error -> {
                 assertThat(error.code()).isEqualTo("SMTP 451");
                 assertThat(error.status()).isEqualTo("Parked");
             });
@@ -96,12 +95,10 @@ class MailFaultsTest {
         }
     }
 
-    /** The mail was queued so long ago, and its time has come. */
-    private static void waited(World world, int minutes) {
-        world.gangway.jdbc.update(
-                "UPDATE hq.emailnotification SET createddatetime = ?",
-                LocalDateTime.now(ZoneOffset.UTC).minusMinutes(minutes));
-        world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+    /** Since the mail was queued, and its time has come. */
+    private static void waited(World world, Duration time) {
+        world.timePasses(time);
+        world.everythingIsDue();
     }
 
     private static long minutesToWait(World world) {
@@ -117,7 +114,7 @@ class MailFaultsTest {
         try (var world = new World(kind)) {
             var started = new AtomicInteger();
             var failed = new CountDownLatch(1);
-            world.gangway.submitMany(40);
+            world.partnersAsk(40);
             world.settle();
             world.sellersDecide();
             world.steps.before("send-mail", exchange -> {
@@ -127,9 +124,9 @@ class MailFaultsTest {
             });
             world.steps.before("finish-interrupted-run", exchange -> failed.countDown());
             world.steps.before("mail-is-sent", exchange -> waitShortly(failed));
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.mails()).hasSize(19);
-            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.everythingIsDue();
             world.settle();
 
             assertThat(world.differences()).isEmpty();
@@ -141,9 +138,9 @@ class MailFaultsTest {
     void dyingAfterAMailWasTakenSendsItAgainWithTheSameMessageId(TestDatabases kind) throws Exception {
         try (var world = new World(kind)) {
             UUID lead = world.onboard();
-            world.sales.control().disqualify(lead, 5);
+            world.disqualify(lead);
             world.steps.dieBefore("mail-is-sent");
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.mails()).hasSize(1);
             assertThat(world.gangway.text("SELECT status FROM hq.emailnotification"))
                     .isEqualTo("Queued");
@@ -168,7 +165,7 @@ class MailFaultsTest {
         try (var world = new World(kind)) {
             UUID opportunity = declined(world);
             world.steps.dieBefore("mail-is-sent");
-            world.gangway.gangway.run(MAILS);
+            world.run(MAILS);
             assertThat(world.mails()).hasSize(1);
 
             world.steps.free("mail-is-sent");
@@ -184,9 +181,8 @@ class MailFaultsTest {
                             "withdrawndatetime", when -> assertThat(when).isNotNull())
                     .hasEntrySatisfying(
                             "errormessage", why -> assertThat(why.toString()).contains("may have taken it"));
-            assertThat(world.gangway.count("gangway.error")).isZero();
-            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
-                    .isZero();
+            assertThat(world.errors()).isEmpty();
+            assertThat(world.unreconciled()).isZero();
         }
     }
 
@@ -226,7 +222,7 @@ class MailFaultsTest {
                     .containsEntry("status", "Failed")
                     .hasEntrySatisfying(
                             "withdrawndatetime", when -> assertThat(when).isNotNull());
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -240,8 +236,8 @@ class MailFaultsTest {
                 throw new IllegalStateException(new SMTPAddressFailedException(
                         null, "RCPT TO:<ida@fabrikam.example>", 550, "550 5.1.1 no such user"));
             });
-            world.gangway.gangway.run(MAILS);
-            var error = world.gangway.gangway.errors().list().get(0);
+            world.run(MAILS);
+            var error = world.errors().get(0);
             reopenAndWin(world, opportunity);
             world.gangway.gangway.errors().retry(error.id());
             world.settle();
@@ -251,7 +247,7 @@ class MailFaultsTest {
                     .containsEntry("errormessage", "Withdrawn, since the partner was approved")
                     .hasEntrySatisfying(
                             "withdrawndatetime", when -> assertThat(when).isNotNull());
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
         }
     }
 
@@ -266,9 +262,9 @@ class MailFaultsTest {
                 throw new IllegalStateException(new SMTPAddressFailedException(
                         null, "RCPT TO:<ida@fabrikam.example>", 450, "450 4.2.0 greylisted, come back later"));
             });
-            world.gangway.gangway.run(MAILS);
+            world.run(MAILS);
             reopenAndWin(world, opportunity);
-            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.everythingIsDue();
             world.settle();
 
             assertThat(world.differences()).isEmpty();
@@ -278,16 +274,16 @@ class MailFaultsTest {
     /** A partner whose decline is queued; gives the lost opportunity. */
     private static UUID declined(World world) {
         var seller = world.sales.control();
-        UUID opportunity = seller.qualify(world.onboard(), true, true, true).opportunityId();
+        UUID opportunity = world.qualify(world.onboard()).opportunityId();
         seller.lose(opportunity);
-        world.gangway.gangway.run("sales-outcomes");
+        world.run("sales-outcomes");
         return opportunity;
     }
 
     private static void reopenAndWin(World world, UUID opportunity) {
         world.sales.control().reopen(opportunity);
         world.sales.control().win(opportunity);
-        world.gangway.gangway.run("sales-outcomes");
+        world.run("sales-outcomes");
     }
 
     private static Map<String, Object> decline(World world) {
@@ -299,7 +295,7 @@ class MailFaultsTest {
     @EnumSource(TestDatabases.class)
     void aMailThatIsPutOffByTheServerGoesLaterAndHoldsUpNoOther(TestDatabases kind) {
         try (var world = new World(kind)) {
-            world.gangway.submitMany(8);
+            world.partnersAsk(8);
             world.settle();
             world.sellersDecide();
             var first = new AtomicBoolean();
@@ -309,13 +305,13 @@ class MailFaultsTest {
                             null, "RCPT TO:<ida@fabrikam.example>", 450, "450 4.2.0 greylisted, come back later"));
                 }
             });
-            world.gangway.runAll();
+            world.runAll();
             assertThat(world.mails()).hasSize(3);
-            assertThat(world.gangway.count("gangway.error")).isZero();
+            assertThat(world.errors()).isEmpty();
             assertThat(world.gangway.count("gangway.due WHERE job = 'email-notifications' AND attempts = 0"))
                     .isEqualTo(1);
 
-            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.everythingIsDue();
             world.settle();
             assertThat(world.differences()).isEmpty();
         }
@@ -328,20 +324,20 @@ class MailFaultsTest {
         var answered = new CountDownLatch(1);
         var mailer = Executors.newSingleThreadExecutor();
         try (var world = new World(kind)) {
-            world.gangway.submitMany(20);
+            world.partnersAsk(20);
             world.settle();
             world.sellersDecide();
-            world.gangway.gangway.run("sales-outcomes");
+            world.run("sales-outcomes");
             world.steps.before("send-mail", exchange -> {
                 asked.countDown();
                 await(answered);
             });
-            var mails = mailer.submit(() -> world.gangway.gangway.run(MAILS));
+            var mails = mailer.submit(() -> world.run(MAILS));
             await(asked);
-            world.gangway.submitMany(20);
+            world.partnersAsk(20);
             for (String job : world.gangway.gangway.jobs()) {
                 if (!job.equals(MAILS)) {
-                    assertThat(world.gangway.gangway.run(job).paused()).as(job).isNull();
+                    assertThat(world.run(job).paused()).as(job).isNull();
                 }
             }
             assertThat(world.gangway.count("gangway.link")).isEqualTo(40);
@@ -366,13 +362,13 @@ class MailFaultsTest {
                 var world = new World(
                         kind, "gangway.mail.url", "smtp://" + server.address(), "gangway.jobs.lease-seconds", "10");
                 var another = world.another()) {
-            world.gangway.submitMany(24);
+            world.partnersAsk(24);
             world.settle();
             world.sellersDecide();
-            world.gangway.gangway.run("sales-outcomes");
+            world.run("sales-outcomes");
             server.following((moment, receiver) -> moment.equals(".") ? slowly() : null);
 
-            var first = nodes.submit(() -> world.gangway.gangway.run(MAILS));
+            var first = nodes.submit(() -> world.run(MAILS));
             var second = nodes.submit(() -> {
                 while (!first.isDone()) {
                     another.gangway.run(MAILS);

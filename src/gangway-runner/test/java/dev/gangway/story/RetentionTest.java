@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.database.TestDatabases;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is older than {@code gangway.retention.*} allow is erased, and nothing else. */
 class RetentionTest {
+    private static final Duration LONG = Duration.ofDays(100);
     private static final Object[] NINETY_DAYS = {
         "gangway.retention.runs", "90d",
         "gangway.retention.errors", "90d",
@@ -28,10 +29,10 @@ class RetentionTest {
     void aPartnerWhoWasRejectedLongAgoIsErasedAndTheOthersAreNot(TestDatabases kind) {
         try (var world = new World(kind, NINETY_DAYS)) {
             UUID rejected = reject(world, "Quist");
-            reject(world, "Lately");
             world.approve("lastname", "Abroad");
             world.onboard("lastname", "Patience");
-            makeOld(world, "Quist", "Abroad", "Patience");
+            world.timePasses(LONG);
+            reject(world, "Lately");
 
             Map<String, Long> erased = world.gangway.gangway.tidyUp();
             world.settle();
@@ -40,17 +41,16 @@ class RetentionTest {
                     .contains(entry("hq.prospect", 1L))
                     .contains(entry("hq.channelrequest", 2L))
                     .contains(entry("hq.emailnotification", 2L));
-            assertThat(mentions(world, "quist")).isEmpty();
-            assertThat(mentions(world, "lately")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
-            assertThat(mentions(world, "abroad"))
+            assertThat(world.mentions("quist")).isEmpty();
+            assertThat(world.mentions("lately")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
+            assertThat(world.mentions("abroad"))
                     .contains("hq.prospect", "hq.customer", "gangway.link")
                     .doesNotContain("hq.channelrequest", "hq.emailnotification");
-            assertThat(mentions(world, "patience")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
-            assertThat(world.row("leads", "leadid", rejected).path("lastname").asText())
+            assertThat(world.mentions("patience")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
+            assertThat(world.leadInSales(rejected).path("lastname").asText())
                     .as("Sales has its own retention")
                     .isEqualTo("Quist");
-            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
-                    .isZero();
+            assertThat(world.unreconciled()).isZero();
             assertThat(world.gangway.gangway.acts().latest(1).get(0).act()).isEqualTo("retention");
             assertThat(world.mails()).as("nothing is sent again").hasSize(3);
         }
@@ -63,20 +63,18 @@ class RetentionTest {
             Map<String, Object> person = Map.of("email", "ottilie.quist@quist.example", "lastname", "Quist");
             world.approve("email", person.get("email"), "lastname", person.get("lastname"));
             // the same address once more: an error that quotes it
-            world.gangway.submit("email", person.get("email"), "lastname", person.get("lastname"));
-            world.gangway.runAll();
-            world.gangway.jdbc.update("UPDATE gangway.error SET lastseen = TIMESTAMP '2020-01-01 00:00:00'");
-            world.gangway.jdbc.update("UPDATE hq.emailnotification SET sentdatetime = TIMESTAMP '2020-01-01 00:00:00'");
-            world.gangway.jdbc.update("UPDATE gangway.jobhistory SET ended = TIMESTAMP '2020-01-01 00:00:00'");
-            assertThat(mentions(world, "quist")).contains("gangway.error", "hq.emailnotification");
+            world.partnerAsks("email", person.get("email"), "lastname", person.get("lastname"));
+            world.runAll();
+            world.timePasses(LONG);
+            assertThat(world.mentions("quist")).contains("gangway.error", "hq.emailnotification");
 
             Map<String, Long> erased = world.gangway.gangway.tidyUp();
 
             assertThat(erased).contains(entry("gangway.error", 1L), entry("hq.emailnotification", 1L));
             assertThat(erased).containsKey("gangway.jobhistory");
-            assertThat(mentions(world, "quist")).doesNotContain("gangway.error", "hq.emailnotification");
+            assertThat(world.mentions("quist")).doesNotContain("gangway.error", "hq.emailnotification");
             assertThat(world.gangway.count("gangway.jobhistory")).isZero();
-            assertThat(world.gangway.gangway.errors().list())
+            assertThat(world.errors())
                     .as("the record still waits for a person")
                     .singleElement()
                     .satisfies(error -> assertThat(error.status()).isEqualTo("Parked"));
@@ -87,10 +85,10 @@ class RetentionTest {
     @EnumSource(TestDatabases.class)
     void aRequestThatSomebodyGaveUpIsErasedAndNotTriedAgain(TestDatabases kind) {
         try (var world = new World(kind, NINETY_DAYS)) {
-            world.gangway.submit("lastname", null, "companyname", "Quist & Sons");
-            world.gangway.submit("lastname", null, "companyname", "Patience & Sons");
-            world.gangway.runAll();
-            world.gangway.jdbc.update("UPDATE hq.channelrequest SET createddatetime = TIMESTAMP '2020-01-01 00:00:00'");
+            world.partnerAsks("lastname", null, "companyname", "Quist & Sons");
+            world.partnerAsks("lastname", null, "companyname", "Patience & Sons");
+            world.runAll();
+            world.timePasses(LONG);
             world.gangway
                     .gangway
                     .errorDesk()
@@ -104,15 +102,15 @@ class RetentionTest {
             assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.channelrequest", 1L));
             world.settle();
 
-            assertThat(mentions(world, "quist")).isEmpty();
-            assertThat(mentions(world, "patience")).contains("hq.channelrequest");
-            assertThat(world.gangway.gangway.errors().list()).hasSize(1);
+            assertThat(world.mentions("quist")).isEmpty();
+            assertThat(world.mentions("patience")).contains("hq.channelrequest");
+            assertThat(world.errors()).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aRequestAboutAUserIsKeptOnlyWhileAnEarlierOneAboutTheSameUserWaits(TestDatabases kind) {
+    void aRequestAboutAUserIsKeptOnlyWhileAnEarlierOneWaits(TestDatabases kind) {
         try (var world = new World(kind, NINETY_DAYS)) {
             aboutUser(world, 10, "USMF", "C-1", "Quist", "Processed");
             aboutUser(world, 5, "USRT", "C-1", "Elsewhere", "Pending");
@@ -122,8 +120,8 @@ class RetentionTest {
 
             assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.channelrequest", 1L));
 
-            assertThat(mentions(world, "quist")).isEmpty();
-            assertThat(mentions(world, "patience")).contains("hq.channelrequest");
+            assertThat(world.mentions("quist")).isEmpty();
+            assertThat(world.mentions("patience")).contains("hq.channelrequest");
         }
     }
 
@@ -143,16 +141,16 @@ class RetentionTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabases.class)
-    void aRejectedProspectIsKeptWhileHeadquartersInTheCloudIsStillToHearOfIt(TestDatabases kind) {
+    void aRejectedProspectIsKeptWhileTheCloudIsStillToHearOfIt(TestDatabases kind) {
         try (var world = new World(kind, NINETY_DAYS)) {
             reject(world, "Quist");
-            makeOld(world, "Quist");
+            world.timePasses(LONG);
             // as where headquarters is in the cloud, and its status has changed there
             world.gangway.jdbc.update("INSERT INTO gangway.due (job, dataareaid, subject)"
                     + " SELECT 'headquarters', dataareaid, prospectid FROM hq.prospect");
 
             assertThat(world.gangway.gangway.tidyUp()).doesNotContainKey("hq.prospect");
-            assertThat(mentions(world, "quist")).contains("hq.prospect");
+            assertThat(world.mentions("quist")).contains("hq.prospect");
         }
     }
 
@@ -167,22 +165,20 @@ class RetentionTest {
             refuseMail(world, "Quist");
             discard(world, "Quist");
             refuseMail(world, "Hansen");
-            makeOld(world, "Quist", "Hansen", "Patience");
-            world.gangway.jdbc.update("UPDATE hq.emailnotification SET sentdatetime = NULL");
+            world.timePasses(LONG);
 
             Map<String, Long> erased = world.gangway.gangway.tidyUp();
             world.mailbox.start();
-            world.gangway.jdbc.update("UPDATE gangway.due SET dueat = CURRENT_TIMESTAMP");
+            world.everythingIsDue();
             world.settle();
 
             assertThat(erased).contains(entry("hq.prospect", 3L));
             for (String name : List.of("quist", "hansen", "patience")) {
-                assertThat(mentions(world, name)).as(name).isEmpty();
+                assertThat(world.mentions(name)).as(name).isEmpty();
             }
             assertThat(world.mails()).as("they were withdrawn").isEmpty();
-            assertThat(world.gangway.gangway.errors().list()).isEmpty();
-            assertThat(world.gangway.gangway.reconcile(false, difference -> {}).found())
-                    .isZero();
+            assertThat(world.errors()).isEmpty();
+            assertThat(world.unreconciled()).isZero();
         }
     }
 
@@ -197,14 +193,13 @@ class RetentionTest {
             refuseMail(world, "Quist");
             discard(world, "Quist");
             refuseMail(world, "Hansen");
-            world.gangway.jdbc.update(
-                    "UPDATE hq.emailnotification SET createddatetime = TIMESTAMP '2020-01-01 00:00:00'");
+            world.timePasses(LONG);
 
             assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.emailnotification", 1L));
 
-            assertThat(mentions(world, "quist")).doesNotContain("hq.emailnotification", "gangway.error");
-            assertThat(mentions(world, "hansen")).contains("hq.emailnotification");
-            assertThat(mentions(world, "patience")).contains("hq.emailnotification");
+            assertThat(world.mentions("quist")).doesNotContain("hq.emailnotification", "gangway.error");
+            assertThat(world.mentions("hansen")).contains("hq.emailnotification");
+            assertThat(world.mentions("patience")).contains("hq.emailnotification");
         }
     }
 
@@ -244,10 +239,10 @@ class RetentionTest {
         try (var world = new World(TestDatabases.POSTGRESQL, NINETY_DAYS);
                 EmbeddedGangway other = world.another()) {
             reject(world, "Quist");
-            makeOld(world, "Quist");
+            world.timePasses(LONG);
             assertThat(other.gangway.tidyUp()).containsKey("hq.prospect");
             reject(world, "Hansen");
-            makeOld(world, "Hansen");
+            world.timePasses(LONG);
 
             assertThat(world.gangway.gangway.tidyUp()).as("once a day").isEmpty();
 
@@ -256,7 +251,7 @@ class RetentionTest {
                     "UPDATE gangway.retention SET nodeid = 'dead', nextsweep = CURRENT_TIMESTAMP - INTERVAL '1'"
                             + " SECOND");
             assertThat(world.gangway.gangway.tidyUp()).contains(entry("hq.prospect", 1L));
-            assertThat(mentions(world, "hansen")).isEmpty();
+            assertThat(world.mentions("hansen")).isEmpty();
         }
     }
 
@@ -264,57 +259,18 @@ class RetentionTest {
     void nothingButRunsIsErasedUnlessSomebodyAsksForIt() {
         try (var world = new World(TestDatabases.HSQLDB)) {
             reject(world, "Quist");
-            makeOld(world, "Quist");
+            world.timePasses(LONG);
 
             world.gangway.gangway.tidyUp();
 
-            assertThat(mentions(world, "quist")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
+            assertThat(world.mentions("quist")).contains("hq.prospect", "hq.channelrequest", "gangway.link");
         }
     }
 
     private static UUID reject(World world, String name) {
-        UUID lead =
-                world.onboard("lastname", name, "companyname", name + "ware", "email", name + "@" + name + ".example");
-        world.sales.control().disqualify(lead, 5);
-        world.gangway.runAll();
-        return lead;
-    }
-
-    /** All that has to do with them happened long ago. */
-    private static void makeOld(World world, String... names) {
-        for (String name : names) {
-            String prospects = " IN (SELECT p.prospectid FROM hq.prospect p WHERE p.lastname = ?)";
-            world.gangway.jdbc.update(
-                    "UPDATE gangway.link SET decided = TIMESTAMP '2020-01-01 00:00:00' WHERE decided IS NOT NULL AND"
-                            + " prospectid"
-                            + prospects,
-                    name);
-            world.gangway.jdbc.update(
-                    "UPDATE hq.emailnotification SET sentdatetime = TIMESTAMP '2020-01-01 00:00:00' WHERE prospectid"
-                            + prospects,
-                    name);
-            world.gangway.jdbc.update(
-                    "UPDATE hq.channelrequest SET createddatetime = TIMESTAMP '2020-01-01 00:00:00' WHERE lastname = ?",
-                    name);
-        }
-    }
-
-    /** The tables of headquarters and of Gangway that hold the name. */
-    private static List<String> mentions(World world, String name) {
-        return world
-                .gangway
-                .jdbc
-                .queryForList(
-                        "SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                                + " WHERE LOWER(table_schema) IN ('gangway', 'hq') AND table_type = 'BASE TABLE'"
-                                + " AND LOWER(table_name) <> 'gangway_history'",
-                        String.class)
-                .stream()
-                .map(table -> table.toLowerCase(Locale.ROOT))
-                .filter(table -> world.gangway.jdbc.queryForList("SELECT * FROM " + table).stream()
-                        .anyMatch(row -> row.values().stream().anyMatch(value -> String.valueOf(value)
-                                .toLowerCase(Locale.ROOT)
-                                .contains(name))))
-                .toList();
+        return world.reject(
+                "lastname", name,
+                "companyname", name + "ware",
+                "email", name + "@" + name + ".example");
     }
 }

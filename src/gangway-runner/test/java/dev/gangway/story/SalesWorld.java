@@ -18,6 +18,8 @@ import dev.gangway.odata.ServiceConnection;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.control.Qualified;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,7 +49,20 @@ abstract class SalesWorld implements AutoCloseable {
     final EmbeddedGangway another(Object... further) {
         List<Object> all = new ArrayList<>(settings);
         all.addAll(Arrays.asList(further));
-        return new EmbeddedGangway(TestDatabases.another(gangway.dataSource), all.toArray());
+        return new EmbeddedGangway(
+                TestDatabases.another(gangway.dataSource),
+                host -> host.getRegistry().bind(EmbeddedGangway.CLOCK, gangway.clock),
+                all.toArray());
+    }
+
+    /** Gangway's clocks go forward; those of the databases and of Sales do not. */
+    final void timePasses(Duration time) {
+        gangway.clock.advance(time);
+    }
+
+    /** What Gangway takes for the time, UTC. */
+    final LocalDateTime now() {
+        return LocalDateTime.now(gangway.clock);
     }
 
     // ---- jobs

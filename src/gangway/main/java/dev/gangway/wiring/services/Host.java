@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public record Host(CamelContext context, Settings settings, CompanySettings companies, String routes, Clock clock) {
     private static final Logger LOG = LoggerFactory.getLogger(Host.class);
 
+    /** The bean with which a test moves the time; otherwise it is real. */
+    private static final String CLOCK_BEAN = "gangwayClock";
+
     /** @throws SettingException when a setting is missing or wrong */
     static Host of(CamelContext context) {
         var settings = new Settings(context);
@@ -37,7 +40,12 @@ public record Host(CamelContext context, Settings settings, CompanySettings comp
                 settings,
                 settings.companies(),
                 RouteFiles.folder(settings.text(Setting.ROUTES)),
-                Clock.systemUTC());
+                clock(context));
+    }
+
+    private static Clock clock(CamelContext context) {
+        Clock given = context.getRegistry().lookupByNameAndType(CLOCK_BEAN, Clock.class);
+        return given == null ? Clock.systemUTC() : given;
     }
 
     /** The host's beans of a type, in the order of their names. */
