@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.NameBasedGenerator;
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,9 +61,9 @@ public final class Notifications {
     }
 
     /** Queues the mail to a user who was added by the request. */
-    public void queueUserAdded(Row request, String customeraccount, String languageid) {
-        String id = id(USER_ADDED, request.text("requestid"));
-        Map<String, Object> row = row(id, USER_ADDED, request.text("dataareaid"), request.text("email"));
+    public void queueUserAdded(ChannelRequest request, String customeraccount, String languageid) {
+        String id = id(USER_ADDED, request.id());
+        Map<String, Object> row = row(id, USER_ADDED, request.dataareaid(), request.email());
         row.put("customeraccount", customeraccount);
         row.put("languageid", languageid);
         queue(Map.of(id, row));

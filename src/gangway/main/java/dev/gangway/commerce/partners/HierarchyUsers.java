@@ -21,6 +21,13 @@ public final class HierarchyUsers {
     private final NumberSequences numbers;
     private final Requestor model;
 
+    /**
+     * A hierarchy that users are added to.
+     *
+     * @param language of its organization; null for none
+     */
+    public record Hierarchy(String language) {}
+
     public HierarchyUsers(Database headquarters, NumberSequences numbers, Requestor model) {
         this.headquarters = headquarters;
         this.numbers = numbers;
@@ -28,36 +35,41 @@ public final class HierarchyUsers {
     }
 
     /** The hierarchy that the request names, with its organization; null when there is none. */
-    public Row hierarchy(Row request) {
-        return first(headquarters.rows(
-                "partners/hierarchy-for-user",
-                Map.of(
-                        "dataareaid", request.text("dataareaid"),
-                        "customerhierarchyid", request.text("customerhierarchyid"))));
+    public Hierarchy hierarchy(ChannelRequest request) {
+        return headquarters
+                .rows(
+                        "partners/hierarchy-for-user",
+                        Map.of(
+                                "dataareaid", request.dataareaid(),
+                                "customerhierarchyid", request.hierarchy()))
+                .stream()
+                .findFirst()
+                .map(row -> new Hierarchy(row.text("languageid")))
+                .orElse(null);
     }
 
     /** The user or applicant who has the request's e-mail address, or null. */
-    public HierarchyUser holder(Row request) {
+    public HierarchyUser holder(ChannelRequest request) {
         return user(headquarters.rows(
                 "partners/email-holders",
                 Map.of(
-                        "dataareaid", request.text("dataareaid"),
-                        "customerhierarchyid", nullable(request.text("customerhierarchyid")),
-                        "email", Fold.address(request.text("email")))));
+                        "dataareaid", request.dataareaid(),
+                        "customerhierarchyid", nullable(request.hierarchy()),
+                        "email", Fold.address(request.email()))));
     }
 
     /** The line of the user whom the request names, removed or not; null when there is none. */
-    public HierarchyUser user(Row request) {
+    public HierarchyUser user(ChannelRequest request) {
         return user(headquarters.rows(
                 "partners/user-by-account",
                 Map.of(
-                        "dataareaid", request.text("dataareaid"),
-                        "customeraccount", request.text("customeraccount"),
-                        "customerhierarchyid", nullable(request.text("customerhierarchyid")))));
+                        "dataareaid", request.dataareaid(),
+                        "customeraccount", request.account(),
+                        "customerhierarchyid", nullable(request.hierarchy()))));
     }
 
     /** Makes a customer and a line; returns the customer's account. */
-    public String add(Row request, String language) {
+    public String add(ChannelRequest request, String language) {
         String account = numbers.take(Customers.SEQUENCE, 1).get(0);
         Map<String, Object> values = values(request, account);
         values.put("languageid", nullable(language));
@@ -70,7 +82,7 @@ public final class HierarchyUsers {
     }
 
     /** Adds a removed user again; returns the account. */
-    public String takeBack(Row request, String account) {
+    public String takeBack(ChannelRequest request, String account) {
         Map<String, Object> values = values(request, account);
         headquarters.update("partners/user-update", values);
         headquarters.update("partners/hierarchy-next-version", values);
@@ -79,27 +91,27 @@ public final class HierarchyUsers {
     }
 
     /** The request without what a later one, which came through earlier, has given already. */
-    public Row withoutOutdated(Row request) {
-        Map<String, Object> left = new LinkedHashMap<>(request);
+    public ChannelRequest withoutOutdated(ChannelRequest request) {
+        Map<String, Object> left = new LinkedHashMap<>(request.row());
         for (Row later : headquarters.rows(
                 "partners/requests-later",
                 Map.of(
-                        "dataareaid", request.text("dataareaid"),
-                        "customeraccount", request.text("customeraccount"),
-                        "counter", nullable(request.text("replicationcounterfromorigin"))))) {
+                        "dataareaid", request.dataareaid(),
+                        "customeraccount", request.account(),
+                        "counter", request.hasCounter() ? request.counter() : nullable(null)))) {
             later.keySet().stream()
                     .filter(column -> later.text(column) != null)
                     .forEach(column -> left.put(column, null));
         }
-        return Row.of(left);
+        return new ChannelRequest(Row.of(left));
     }
 
     /** Changes what the request gives. */
-    public void edit(Row request, HierarchyUser user) {
+    public void edit(ChannelRequest request, HierarchyUser user) {
         Map<String, Object> values = values(request, user.account());
         values.put("customerhierarchyid", user.hierarchy());
         headquarters.update("partners/user-update", values);
-        if (request.get("spendinglimit") != null) {
+        if (request.spendingLimit() != null) {
             headquarters.update("partners/node-spendinglimit", values);
         }
     }
@@ -110,26 +122,22 @@ public final class HierarchyUsers {
         headquarters.update("partners/node-remove", user.row());
     }
 
-    private Map<String, Object> values(Row request, String account) {
+    private Map<String, Object> values(ChannelRequest request, String account) {
         Map<String, Object> values = new HashMap<>();
-        values.put("dataareaid", request.text("dataareaid"));
-        values.put("customerhierarchyid", request.text("customerhierarchyid"));
+        values.put("dataareaid", request.dataareaid());
+        values.put("customerhierarchyid", request.hierarchy());
         values.put("customeraccount", account);
-        values.put("firstname", nullable(request.text("firstname")));
-        values.put("lastname", nullable(request.text("lastname")));
-        values.put("email", nullable(request.text("email")));
-        values.put("phone", nullable(request.text("phone")));
-        values.put("languageid", nullable(request.text("languageid")));
-        values.put("spendinglimit", new SqlParameterValue(Types.DECIMAL, request.get("spendinglimit")));
+        values.put("firstname", nullable(request.firstName()));
+        values.put("lastname", nullable(request.lastName()));
+        values.put("email", nullable(request.email()));
+        values.put("phone", nullable(request.phone()));
+        values.put("languageid", nullable(request.language()));
+        values.put("spendinglimit", new SqlParameterValue(Types.DECIMAL, request.spendingLimit()));
         values.put("now", headquarters.utcNow());
         return values;
     }
 
     private static HierarchyUser user(List<Row> rows) {
         return rows.isEmpty() ? null : new HierarchyUser(rows.get(0));
-    }
-
-    private static Row first(List<Row> rows) {
-        return rows.isEmpty() ? null : rows.get(0);
     }
 }

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.commerce.mail.Notifications;
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.commerce.partners.HierarchyUsers;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.commerce.partners.Requestor;
@@ -48,10 +49,9 @@ import org.apache.camel.ExchangeProperty;
 public final class ChannelRequests {
     public static final String JOB = Job.SYNCHRONIZE_REQUESTS.id();
 
-    private static final String DEFAULT_TYPE = "OnboardPartner";
     private static final Duration SHORTLY = Duration.ofSeconds(1);
     private static final RequestHandler UNKNOWN =
-            requests -> requests.stream().collect(toMap(row -> row.text("requestid"), ChannelRequests::unknownType));
+            requests -> requests.stream().collect(toMap(ChannelRequest::id, ChannelRequests::unknownType));
 
     private final Database headquarters;
     private final WorkQueue queue;
@@ -80,7 +80,7 @@ public final class ChannelRequests {
                 new HierarchyUsers(headquarters, numbers, requestor),
                 new Notifications(headquarters));
         this.handlers = Map.of(
-                DEFAULT_TYPE,
+                ChannelRequest.ONBOARD_PARTNER,
                 new OnboardPartnerRequests(headquarters, numbers),
                 "AddUser",
                 users,
@@ -101,9 +101,8 @@ public final class ChannelRequests {
      * @throws SharedRefusalException when nothing comes through, for a reason that is about no record
      */
     public void synchronize(@ExchangeProperty("claim") Claim claim, @ExchangeProperty("run") JobRun run) {
-        List<Row> requests = requests(claim);
-        Map<String, String> types =
-                requests.stream().collect(toMap(row -> row.raw("requestid"), ChannelRequests::type));
+        List<ChannelRequest> requests = requests(claim);
+        Map<String, String> types = requests.stream().collect(toMap(ChannelRequest::storedId, ChannelRequest::type));
         List<SharedRefusal> shared = new ArrayList<>();
         claim.records().stream()
                 .collect(groupingBy(
@@ -115,7 +114,8 @@ public final class ChannelRequests {
         shared.forEach(one -> one.raise(run));
     }
 
-    private Optional<SharedRefusal> synchronize(Claim claim, List<Row> requests, RequestHandler handler, JobRun run) {
+    private Optional<SharedRefusal> synchronize(
+            Claim claim, List<ChannelRequest> requests, RequestHandler handler, JobRun run) {
         AtomicInteger succeeded = new AtomicInteger();
         Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         Bisection.poison(
@@ -136,15 +136,15 @@ public final class ChannelRequests {
     }
 
     /** Returns how many requests were looked at and not refused by the database: done, or with a reason to a person. */
-    private int together(Claim claim, List<Row> all, RequestHandler handler, JobRun run) {
+    private int together(Claim claim, List<ChannelRequest> all, RequestHandler handler, JobRun run) {
         headquarters.preferIndexes();
-        List<Row> requests = folded(of(claim, all));
+        List<ChannelRequest> requests = folded(of(claim, all));
         Set<String> waiting = handler.waiting(requests);
-        requests.removeIf(request -> waiting.contains(request.text("requestid")));
+        requests.removeIf(request -> waiting.contains(request.id()));
         Map<String, Refusal> refusals = new HashMap<>(handler.apply(requests));
         all.stream()
-                .filter(request -> !request.raw("requestid").equals(request.text("requestid")))
-                .forEach(request -> refusals.put(request.raw("requestid"), invisibleId(request)));
+                .filter(request -> !request.storedId().equals(request.id()))
+                .forEach(request -> refusals.put(request.storedId(), invisibleId(request)));
         List<WorkItem> done = new ArrayList<>();
         List<WorkItem> later = new ArrayList<>();
         for (WorkItem item : claim.records()) {
@@ -171,21 +171,25 @@ public final class ChannelRequests {
         queue.done(done);
     }
 
-    private List<Row> requests(Claim claim) {
-        return headquarters.rows(
-                "requests/claimed",
-                Map.of(
-                        "requestids",
-                        texts(claim.keys().stream().map(RecordKey::id).toList())));
+    private List<ChannelRequest> requests(Claim claim) {
+        return headquarters
+                .rows(
+                        "requests/claimed",
+                        Map.of(
+                                "requestids",
+                                texts(claim.keys().stream().map(RecordKey::id).toList())))
+                .stream()
+                .map(ChannelRequest::new)
+                .toList();
     }
 
     /** In one notation; what was entered or corrected by hand gets it here. */
-    private List<Row> folded(List<Row> requests) {
+    private List<ChannelRequest> folded(List<ChannelRequest> requests) {
         List<Row> changed = new ArrayList<>();
         requests.replaceAll(request -> {
-            Row folded = RequestFolding.of(request);
+            ChannelRequest folded = RequestFolding.of(request);
             if (folded != request) {
-                changed.add(folded);
+                changed.add(folded.row());
             }
             return folded;
         });
@@ -194,35 +198,31 @@ public final class ChannelRequests {
     }
 
     /** Those of the requests that are in the claim and can be told by their ids, in their order. */
-    private static List<Row> of(Claim claim, List<Row> requests) {
+    private static List<ChannelRequest> of(Claim claim, List<ChannelRequest> requests) {
         Set<String> claimed = claim.keys().stream().map(RecordKey::id).collect(toSet());
         return requests.stream()
-                .filter(request -> claimed.contains(request.raw("requestid")))
-                .filter(request -> request.raw("requestid").equals(request.text("requestid")))
+                .filter(request -> claimed.contains(request.storedId()))
+                .filter(request -> request.storedId().equals(request.id()))
                 .collect(toCollection(ArrayList::new));
     }
 
-    private static String type(Row request) {
-        return request.text("requesttype") == null ? DEFAULT_TYPE : request.text("requesttype");
-    }
-
-    private static Refusal unknownType(Row request) {
+    private static Refusal unknownType(ChannelRequest request) {
         return new Refusal(
-                request.text("requestid"),
+                request.id(),
                 "RequestType",
-                "requesttype '" + type(request)
+                "requesttype '" + request.type()
                         + "' is not handled: only OnboardPartner, AddUser, EditUser and RemoveUser are."
                         + " Correct it in hq.channelrequest, or discard the request",
                 true);
     }
 
     /** Only possible for rows written directly into headquarters, because P-0001 folds. */
-    private static Refusal invisibleId(Row request) {
+    private static Refusal invisibleId(ChannelRequest request) {
         return new Refusal(
-                request.text("requestid"),
+                request.id(),
                 "RequestInvalid",
                 "requestid has something invisible around it: "
-                        + String.join(", ", Fold.invisible(request.raw("requestid")))
+                        + String.join(", ", Fold.invisible(request.storedId()))
                         + ". Enter the request in hq.channelrequest again with a GUID, and discard this one",
                 true);
     }

@@ -1,6 +1,6 @@
 package dev.gangway.commerce.requests;
 
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.ChannelRequest;
 import java.util.List;
 
 /**
@@ -16,10 +16,10 @@ final class CounterJump {
     private CounterJump() {}
 
     /** How many of the rows, from the first on, follow the counter without a jump. */
-    static int before(long counter, List<Row> rows) {
+    static int before(long counter, List<ChannelRequest> rows) {
         long last = counter;
         for (int i = 0; i < rows.size(); i++) {
-            long next = rows.get(i).number("replicationcounterfromorigin");
+            long next = rows.get(i).counter();
             if (next - last > (last == 0 ? HIGHEST_FIRST : WIDEST_GAP)) {
                 return i;
             }

@@ -2,9 +2,9 @@ package dev.gangway.commerce.requests;
 
 import static dev.gangway.database.Database.texts;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.text.Fold;
@@ -24,26 +24,26 @@ final class OnboardPartnerRequests implements RequestHandler {
     }
 
     @Override
-    public Map<String, Refusal> apply(List<Row> requests) {
+    public Map<String, Refusal> apply(List<ChannelRequest> requests) {
         var partners = new OpenPartners(headquarters, requests);
         Map<String, Refusal> refusals = new HashMap<>();
         List<String> accepted = new ArrayList<>();
-        for (Row request : requests) {
-            if (request.text("prospectid") != null) {
+        for (ChannelRequest request : requests) {
+            if (request.prospectId() != null) {
                 continue;
             }
             Refusal refusal = refusal(request, partners);
             if (refusal == null) {
-                accepted.add(request.text("requestid"));
+                accepted.add(request.id());
             } else {
-                refusals.put(request.text("requestid"), refusal);
+                refusals.put(request.id(), refusal);
             }
         }
         create(accepted);
         return refusals;
     }
 
-    private static Refusal refusal(Row request, OpenPartners partners) {
+    private static Refusal refusal(ChannelRequest request, OpenPartners partners) {
         List<String> complaints = RequestRules.ofPartner(request);
         if (!complaints.isEmpty()) {
             return RequestHandler.invalid(request, complaints);
@@ -52,9 +52,9 @@ final class OnboardPartnerRequests implements RequestHandler {
         return other == null
                 ? null
                 : new Refusal(
-                        request.text("requestid"),
+                        request.id(),
                         "DuplicatePartner",
-                        "Duplicate: " + request.text("email") + " is already known in " + request.text("dataareaid")
+                        "Duplicate: " + request.email() + " is already known in " + request.dataareaid()
                                 + " (" + other + ")" + RequestFolding.told(request)
                                 + ". Discard this request, or retry it once the other is rejected",
                         true);
@@ -77,7 +77,7 @@ final class OnboardPartnerRequests implements RequestHandler {
     private static final class OpenPartners {
         private final Map<RecordKey, String> byEmail = new HashMap<>();
 
-        OpenPartners(Database headquarters, List<Row> requests) {
+        OpenPartners(Database headquarters, List<ChannelRequest> requests) {
             headquarters
                     .rows(
                             "partners/prospects-open-by-email",
@@ -87,14 +87,13 @@ final class OnboardPartnerRequests implements RequestHandler {
         }
 
         /** Null when the e-mail is new, otherwise who has it. */
-        String admit(Row request) {
-            return byEmail.putIfAbsent(
-                    address(request), "request " + request.text("requestid") + ", just before this one");
+        String admit(ChannelRequest request) {
+            return byEmail.putIfAbsent(address(request), "request " + request.id() + ", just before this one");
         }
 
-        private static RecordKey address(Row request) {
-            String area = request.text("dataareaid");
-            String email = request.text("email");
+        private static RecordKey address(ChannelRequest request) {
+            String area = request.dataareaid();
+            String email = request.email();
             return new RecordKey(area == null ? "" : area, email == null ? "" : Fold.address(email));
         }
     }

@@ -3,6 +3,7 @@ package dev.gangway.commerce.requests;
 import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.toMap;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
@@ -24,7 +25,6 @@ import org.springframework.jdbc.BadSqlGrammarException;
  * it, for an operator to correct in the channel database and to retry.
  */
 final class PulledRequests {
-    private static final String COUNTER = "replicationcounterfromorigin";
     private static final Logger LOG = LoggerFactory.getLogger(PulledRequests.class);
 
     private final Database headquarters;
@@ -40,21 +40,21 @@ final class PulledRequests {
      *
      * @return how many were
      */
-    int store(List<Row> pulled, String session) {
-        List<Row> rows = pulled.stream().map(RequestFolding::of).toList();
+    int store(List<ChannelRequest> pulled, String session) {
+        List<ChannelRequest> rows = pulled.stream().map(RequestFolding::of).toList();
         Map<String, Long> present = present(rows);
         List<Map<String, Object>> inserts = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            String id = row.text("requestid");
+            ChannelRequest row = rows.get(i);
+            String id = row.id();
             Refusal refusal = refusal(pulled.get(i), row, present);
             if (refusal != null) {
                 errors.park(UploadSessions.JOB, key(row), refusal);
             } else if (!present.containsKey(id)) {
-                present.put(id, row.number(COUNTER));
-                Map<String, Object> insert = new HashMap<>(row);
+                present.put(id, row.counter());
+                Map<String, Object> insert = new HashMap<>(row.row());
                 insert.put("uploadsessionid", session);
-                insert.putIfAbsent(RequestFolding.NOTE, null);
+                insert.putIfAbsent(ChannelRequest.NOTE, null);
                 insert.computeIfAbsent("createddatetime", column -> headquarters.utcNow());
                 inserts.add(insert);
             }
@@ -69,7 +69,7 @@ final class PulledRequests {
      * @param stored how many were new
      * @param failures why the others cannot be stored
      */
-    record Apart(int stored, Map<Row, RuntimeException> failures) {}
+    record Apart(int stored, Map<ChannelRequest, RuntimeException> failures) {}
 
     /**
      * The same in transactions of its own, for rows that could not be stored together: halved until whatever cannot be
@@ -77,8 +77,8 @@ final class PulledRequests {
      *
      * @throws RuntimeException what is about no single row: an outage, a table or a right that is missing
      */
-    Apart storeApart(List<Row> pulled, String session) {
-        Map<Row, RuntimeException> failures = new LinkedHashMap<>();
+    Apart storeApart(List<ChannelRequest> pulled, String session) {
+        Map<ChannelRequest, RuntimeException> failures = new LinkedHashMap<>();
         int stored = storeApart(pulled, session, failures);
         if (failures.size() == pulled.size() && failures.values().stream().noneMatch(e -> isOfRow(e, pulled.size()))) {
             throw failures.values().iterator().next();
@@ -97,7 +97,7 @@ final class PulledRequests {
         return apart.stored();
     }
 
-    private static Refusal refusal(Row row, RuntimeException failure) {
+    private static Refusal refusal(ChannelRequest row, RuntimeException failure) {
         if (Refusal.isDefect(failure)) {
             // by its counter alone: what its columns do is not known
             LOG.error("{}: {} cannot be processed", UploadSessions.JOB, key(row), failure);
@@ -106,7 +106,7 @@ final class PulledRequests {
         return unstorable(row, "headquarters says: " + Database.reason(failure));
     }
 
-    private int storeApart(List<Row> rows, String session, Map<Row, RuntimeException> failures) {
+    private int storeApart(List<ChannelRequest> rows, String session, Map<ChannelRequest, RuntimeException> failures) {
         if (rows.isEmpty()) {
             return 0;
         }
@@ -127,38 +127,38 @@ final class PulledRequests {
     }
 
     /** Those of the rows that are neither in headquarters nor known as errors. */
-    List<Row> unknown(List<Row> pulled) {
+    List<ChannelRequest> unknown(List<ChannelRequest> pulled) {
         if (pulled.isEmpty()) {
             return List.of();
         }
-        List<Row> rows = pulled.stream().map(RequestFolding::of).toList();
+        List<ChannelRequest> rows = pulled.stream().map(RequestFolding::of).toList();
         Map<String, Long> present = present(rows);
         List<String> counters =
-                rows.stream().map(row -> String.valueOf(row.number(COUNTER))).toList();
+                rows.stream().map(row -> String.valueOf(row.counter())).toList();
         List<String> inError = headquarters
                 .rows("requests/errors-of-counters", Map.of("job", UploadSessions.JOB, "counters", texts(counters)))
                 .stream()
                 .map(row -> row.text("subject"))
                 .toList();
         return rows.stream()
-                .filter(row -> !present.containsKey(String.valueOf(row.text("requestid")))
-                        && !inError.contains(String.valueOf(row.number(COUNTER))))
+                .filter(row -> !present.containsKey(String.valueOf(row.id()))
+                        && !inError.contains(String.valueOf(row.counter())))
                 .toList();
     }
 
     /** The row has a counter that was not given by the sequence. */
-    void parkJump(Row row, long watermark) {
+    void parkJump(ChannelRequest row, long watermark) {
         errors.park(
                 UploadSessions.JOB,
                 key(row),
                 new Refusal(
-                        row.text("requestid"),
+                        row.id(),
                         "CounterJump",
                         name(row) + " is more than " + CounterJump.WIDEST_GAP
                                 + " beyond its predecessor. The request itself is"
                                 + " taken, but P-0001 goes on behind " + watermark + ". Give the row a counter of the"
                                 + " sequence, and take from the site's role the right to write the column. If counters"
-                                + " really go on from there, set gangway.watermark to " + (row.number(COUNTER) - 1)
+                                + " really go on from there, set gangway.watermark to " + (row.counter() - 1)
                                 + ". Then discard this",
                         true));
     }
@@ -169,33 +169,34 @@ final class PulledRequests {
     }
 
     /** The requests that are there already: their counters by id. */
-    private Map<String, Long> present(List<Row> rows) {
+    private Map<String, Long> present(List<ChannelRequest> rows) {
         List<String> ids = rows.stream()
-                .map(row -> row.text("requestid"))
+                .map(ChannelRequest::id)
                 .filter(Objects::nonNull)
                 .filter(id -> id.indexOf(0) < 0)
                 .toList();
         return headquarters.rows("requests/channelrequests-present", Map.of("requestids", texts(ids))).stream()
-                .collect(toMap(row -> row.raw("requestid"), row -> row.number(COUNTER), (a, b) -> a, HashMap::new));
+                .map(ChannelRequest::new)
+                .collect(toMap(ChannelRequest::storedId, ChannelRequest::counter, (a, b) -> a, HashMap::new));
     }
 
-    private static Refusal refusal(Row entered, Row row, Map<String, Long> present) {
-        String id = row.text("requestid");
+    private static Refusal refusal(ChannelRequest entered, ChannelRequest row, Map<String, Long> present) {
+        String id = row.id();
         if (id == null) {
             return new Refusal(
                     null,
                     "RequestIdMissing",
-                    "ax.channelrequest with counter " + row.number(COUNTER)
+                    "ax.channelrequest with counter " + row.counter()
                             + " has no requestid: give it a GUID there, then retry",
                     true);
         }
-        String defect = RowDefects.of(row);
+        String defect = RowDefects.of(row.row());
         if (defect != null) {
             return unstorable(row, defect);
         }
         Long other = present.get(id);
         // the same id as it is written is the same request, pulled again
-        return other != null && other != row.number(COUNTER) && !id.equals(entered.raw("requestid"))
+        return other != null && other != row.counter() && !id.equals(entered.storedId())
                 ? unstorable(
                         row,
                         "requestid differs from that of the request with counter " + other
@@ -203,8 +204,8 @@ final class PulledRequests {
                 : null;
     }
 
-    private static Refusal unstorable(Row row, String why) {
-        String id = row.text("requestid");
+    private static Refusal unstorable(ChannelRequest row, String why) {
+        String id = row.id();
         // an id that cannot be stored cannot be named by its column either
         return new Refusal(
                 id != null && RowDefects.of(Row.of(Map.of("requestid", id))) == null ? id : null,
@@ -213,12 +214,12 @@ final class PulledRequests {
                 true);
     }
 
-    private static String name(Row row) {
-        return "ax.channelrequest with counter " + row.number(COUNTER) + " (request " + row.text("requestid") + ")";
+    private static String name(ChannelRequest row) {
+        return "ax.channelrequest with counter " + row.counter() + " (request " + row.id() + ")";
     }
 
-    private static RecordKey key(Row row) {
-        return key(row.number(COUNTER));
+    private static RecordKey key(ChannelRequest row) {
+        return key(row.counter());
     }
 
     private static RecordKey key(long counter) {

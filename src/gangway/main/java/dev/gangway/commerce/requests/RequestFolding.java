@@ -1,6 +1,7 @@
 package dev.gangway.commerce.requests;
 
 import dev.gangway.commerce.mail.server.MailAddress;
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Row;
 import dev.gangway.text.Cut;
 import dev.gangway.text.Fold;
@@ -16,9 +17,6 @@ import java.util.Set;
  * neither SQL nor Java trims or changes case, so that no two places can do it differently.
  */
 final class RequestFolding {
-    /** The column that says what was invisible. */
-    static final String NOTE = "folded";
-
     /** Columns that something is found by: plain letters instead of wide or ligated ones. */
     private static final Set<String> KEYS = Set.of(
             "requestid",
@@ -34,21 +32,23 @@ final class RequestFolding {
     private static final Set<String> UPPER = Set.of("dataareaid", "currencycode", "countryregionisocode");
     private static final Set<String> ADDRESSES = Set.of("email", "companyemail");
     /** What is ours and not the visitor's. */
-    private static final Set<String> OURS = Set.of(NOTE, "prospectid", "syncstatus", "uploadsessionid", "errormessage");
+    private static final Set<String> OURS =
+            Set.of(ChannelRequest.NOTE, "prospectid", "syncstatus", "uploadsessionid", "errormessage");
 
     private static final int LONGEST_NOTE = 1000;
 
     private RequestFolding() {}
 
     /** The request in one notation, empty texts as null; the same object when it had that notation already. */
-    static Row of(Row request) {
+    static ChannelRequest of(ChannelRequest request) {
+        Row entered = request.row();
         Map<String, Object> folded = null;
         List<String> invisible = new ArrayList<>();
-        for (String column : request.keySet()) {
-            if (request.get(column) instanceof String text && !OURS.contains(column)) {
+        for (String column : entered.keySet()) {
+            if (entered.get(column) instanceof String text && !OURS.contains(column)) {
                 String plain = fold(column, text);
                 if (!text.equals(plain)) {
-                    folded = folded == null ? new LinkedHashMap<>(request) : folded;
+                    folded = folded == null ? new LinkedHashMap<>(entered) : folded;
                     folded.put(column, plain);
                     note(column, text, invisible);
                 }
@@ -58,9 +58,9 @@ final class RequestFolding {
             return request;
         }
         if (!invisible.isEmpty()) {
-            folded.put(NOTE, Cut.to(LONGEST_NOTE, String.join("; ", invisible)));
+            folded.put(ChannelRequest.NOTE, Cut.to(LONGEST_NOTE, String.join("; ", invisible)));
         }
-        return Row.of(folded);
+        return new ChannelRequest(Row.of(folded));
     }
 
     private static String fold(String column, String text) {
@@ -90,8 +90,8 @@ final class RequestFolding {
     }
 
     /** The invisible characters of the request, for the end of a message about it; empty if there were none. */
-    static String told(Row request) {
-        String note = request.text(NOTE);
+    static String told(ChannelRequest request) {
+        String note = request.note();
         return note == null ? "" : " (as entered, " + note + ")";
     }
 }

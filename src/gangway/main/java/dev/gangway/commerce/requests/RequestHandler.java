@@ -1,6 +1,6 @@
 package dev.gangway.commerce.requests;
 
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.ledger.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +14,17 @@ interface RequestHandler {
      *
      * @return why not, by request id, for each that cannot be done
      */
-    Map<String, Refusal> apply(List<Row> requests);
+    Map<String, Refusal> apply(List<ChannelRequest> requests);
 
     /** The ids of those that must not be looked at before an earlier request that is not among them. */
-    default Set<String> waiting(List<Row> requests) {
+    default Set<String> waiting(List<ChannelRequest> requests) {
         return Set.of();
     }
 
     /** The refusal of a request that lacks something or has something wrong in it. */
-    static Refusal invalid(Row request, List<String> complaints) {
+    static Refusal invalid(ChannelRequest request, List<String> complaints) {
         return new Refusal(
-                request.text("requestid"),
+                request.id(),
                 "RequestInvalid",
                 String.join("; ", complaints) + RequestFolding.told(request)
                         + ". Correct the row in hq.channelrequest, it is then tried again",

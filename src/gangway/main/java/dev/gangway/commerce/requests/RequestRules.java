@@ -1,7 +1,7 @@
 package dev.gangway.commerce.requests;
 
 import dev.gangway.commerce.mail.server.MailAddress;
-import dev.gangway.database.Row;
+import dev.gangway.commerce.partners.ChannelRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -22,18 +22,18 @@ final class RequestRules {
     private RequestRules() {}
 
     /** What is wrong with a request to onboard a partner; empty when nothing is. */
-    static List<String> ofPartner(Row request) {
+    static List<String> ofPartner(ChannelRequest request) {
         List<String> complaints = new ArrayList<>();
         legalEntity(request, complaints);
-        required(request, "lastname", "the last name", complaints);
-        required(request, "companyname", "the company name", complaints);
-        required(request, "email", "the e-mail address", complaints);
+        required(request.lastName(), "lastname", "the last name", complaints);
+        required(request.company(), "companyname", "the company name", complaints);
+        required(request.email(), "email", "the e-mail address", complaints);
         email(request, complaints);
-        String country = request.text("countryregionisocode");
+        String country = request.country();
         if (country != null && !COUNTRIES.contains(country.toUpperCase(Locale.ROOT))) {
             complaints.add("countryregionisocode '" + country + "' is not an ISO 3166-1 code");
         }
-        String currency = request.text("currencycode");
+        String currency = request.currency();
         if (currency != null && !CURRENCIES.contains(currency.toUpperCase(Locale.ROOT))) {
             complaints.add("currencycode '" + currency + "' is not an ISO 4217 code");
         }
@@ -41,52 +41,53 @@ final class RequestRules {
     }
 
     /** What is wrong with a request to add a user; empty when nothing is. */
-    static List<String> ofNewUser(Row request) {
+    static List<String> ofNewUser(ChannelRequest request) {
         List<String> complaints = new ArrayList<>();
         legalEntity(request, complaints);
-        required(request, "customerhierarchyid", "the hierarchy that the user joins", complaints);
-        required(request, "lastname", "the last name", complaints);
-        required(request, "email", "the e-mail address", complaints);
+        required(request.hierarchy(), "customerhierarchyid", "the hierarchy that the user joins", complaints);
+        required(request.lastName(), "lastname", "the last name", complaints);
+        required(request.email(), "email", "the e-mail address", complaints);
         email(request, complaints);
         spendingLimit(request, complaints);
         return complaints;
     }
 
     /** What is wrong with a request to edit or remove a user; empty when nothing is. */
-    static List<String> ofUser(Row request) {
+    static List<String> ofUser(ChannelRequest request) {
         List<String> complaints = new ArrayList<>();
         legalEntity(request, complaints);
-        required(request, "customeraccount", "the user's customer account", complaints);
+        required(request.account(), "customeraccount", "the user's customer account", complaints);
         email(request, complaints);
         spendingLimit(request, complaints);
         return complaints;
     }
 
-    private static void legalEntity(Row request, List<String> complaints) {
-        required(request, "dataareaid", "the legal entity", complaints);
-        String entity = request.text("dataareaid");
+    private static void legalEntity(ChannelRequest request, List<String> complaints) {
+        required(request.dataareaid(), "dataareaid", "the legal entity", complaints);
+        String entity = request.dataareaid();
         if (entity != null && !LEGAL_ENTITY.matcher(entity).matches()) {
             complaints.add(
                     "dataareaid '" + entity + "' is not the id of a legal entity: up to four letters and digits");
         }
     }
 
-    private static void email(Row request, List<String> complaints) {
-        String email = request.text("email");
+    private static void email(ChannelRequest request, List<String> complaints) {
+        String email = request.email();
         String problem = email == null ? null : MailAddress.problem(email);
         if (problem != null) {
             complaints.add("email '" + email + "' is not a valid e-mail address: " + problem);
         }
     }
 
-    private static void spendingLimit(Row request, List<String> complaints) {
-        if (request.get("spendinglimit") instanceof BigDecimal limit && limit.signum() < 0) {
+    private static void spendingLimit(ChannelRequest request, List<String> complaints) {
+        BigDecimal limit = request.spendingLimit();
+        if (limit != null && limit.signum() < 0) {
             complaints.add("spendinglimit " + limit + " is negative");
         }
     }
 
-    private static void required(Row request, String column, String meaning, List<String> complaints) {
-        if (request.text(column) == null) {
+    private static void required(String value, String column, String meaning, List<String> complaints) {
+        if (value == null) {
             complaints.add(column + " is empty: " + meaning + " is required");
         }
     }

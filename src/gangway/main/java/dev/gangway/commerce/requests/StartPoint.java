@@ -1,5 +1,6 @@
 package dev.gangway.commerce.requests;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.text.Fold;
@@ -119,9 +120,8 @@ public final class StartPoint {
         List<Row> highest = time == null
                 ? channel.rows("requests/channelrequests-highest", Map.of())
                 : channel.rows("requests/channelrequests-last", Map.of("before", time));
-        long last = plausible(highest.stream()
-                .map(row -> row.number("replicationcounterfromorigin"))
-                .toList());
+        long last = plausible(
+                highest.stream().map(row -> new ChannelRequest(row).counter()).toList());
         if (time == null) {
             return last;
         }

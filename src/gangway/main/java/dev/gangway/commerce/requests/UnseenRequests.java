@@ -3,6 +3,7 @@ package dev.gangway.commerce.requests;
 import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.toMap;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
@@ -52,12 +53,12 @@ public final class UnseenRequests {
                     .rows("requests/watermark", Map.of("jobid", UploadSessions.JOB))
                     .get(0);
             beforeStart(watermark).ifPresent(found::add);
-            List<Row> below = belowWatermark(watermark.number("counter"));
+            List<ChannelRequest> below = belowWatermark(watermark.number("counter"));
             if (!below.isEmpty()) {
                 found.add(standstill(
                         below.size(),
                         "that is behind the watermark, where",
-                        below.get(0).text("requestid")));
+                        below.get(0).id()));
             }
             return found;
         } catch (RuntimeException e) {
@@ -86,7 +87,7 @@ public final class UnseenRequests {
                         standstill(more, "up to the start point (" + watermark.text("startpoint") + "), where", first));
     }
 
-    private List<Row> belowWatermark(long watermark) {
+    private List<ChannelRequest> belowWatermark(long watermark) {
         Map<Long, Long> pulled = counted(headquarters.rows("requests/pulled-counted", Map.of()));
         List<Row> gaps = headquarters.rows(
                 "requests/countergaps-rare", Map.of("jobid", UploadSessions.JOB, "looks", UploadSessions.GAP_LOOKS));
@@ -95,7 +96,7 @@ public final class UnseenRequests {
         }
         LongPredicate inGap = counter -> gaps.stream()
                 .anyMatch(gap -> gap.number("fromcounter") <= counter && counter <= gap.number("tocounter"));
-        List<Row> unseen = new ArrayList<>();
+        List<ChannelRequest> unseen = new ArrayList<>();
         counted(channel.rows("requests/channelrequests-counted", Map.of("low", 1L, "high", watermark)))
                 .entrySet()
                 .stream()
@@ -119,26 +120,25 @@ public final class UnseenRequests {
         return rows.stream().collect(toMap(row -> row.number("bucket"), row -> row.number("records")));
     }
 
-    private List<Row> unseen(long low, long high, LongPredicate inGap) {
+    private List<ChannelRequest> unseen(long low, long high, LongPredicate inGap) {
         Map<String, Object> counters = Map.of("low", low, "high", high);
-        List<Row> there = channel.rows("requests/channelrequests-of-counters", counters);
+        List<ChannelRequest> there = requests(channel, "requests/channelrequests-of-counters", counters);
         Map<Long, String> known = new HashMap<>();
-        headquarters
-                .rows("requests/pulled-of-counters", counters)
-                .forEach(row -> known.put(counter(row), row.raw("requestid")));
-        List<Row> others = there.stream()
-                .filter(row -> known.containsKey(counter(row))
-                        ? !known.get(counter(row)).equals(id(row))
-                        : inGap.test(counter(row)))
+        requests(headquarters, "requests/pulled-of-counters", counters)
+                .forEach(pulled -> known.put(pulled.counter(), pulled.storedId()));
+        List<ChannelRequest> others = there.stream()
+                .filter(request -> known.containsKey(request.counter())
+                        ? !known.get(request.counter()).equals(id(request))
+                        : inGap.test(request.counter()))
                 .toList();
         Set<String> elsewhere = new HashSet<>();
-        headquarters
-                .rows(
+        requests(
+                        headquarters,
                         "requests/channelrequests-present",
                         Map.of(
                                 "requestids",
                                 texts(others.stream().map(UnseenRequests::id).toList())))
-                .forEach(row -> elsewhere.add(row.raw("requestid")));
+                .forEach(present -> elsewhere.add(present.storedId()));
         headquarters
                 .rows(
                         "requests/errors-of-counters",
@@ -147,21 +147,24 @@ public final class UnseenRequests {
                                 UploadSessions.JOB,
                                 "counters",
                                 texts(others.stream()
-                                        .map(row -> String.valueOf(counter(row)))
+                                        .map(request -> String.valueOf(request.counter()))
                                         .toList())))
                 .forEach(row -> elsewhere.add(row.text("subject")));
         return others.stream()
-                .filter(row -> !elsewhere.contains(id(row)) && !elsewhere.contains(String.valueOf(counter(row))))
+                .filter(request ->
+                        !elsewhere.contains(id(request)) && !elsewhere.contains(String.valueOf(request.counter())))
                 .toList();
     }
 
     /** As it is in headquarters. */
-    private static String id(Row row) {
-        return row.raw("requestid") == null ? "" : Fold.key(row.raw("requestid"));
+    private static String id(ChannelRequest request) {
+        return request.storedId() == null ? "" : Fold.key(request.storedId());
     }
 
-    private static long counter(Row row) {
-        return row.number("replicationcounterfromorigin");
+    private static List<ChannelRequest> requests(Database database, String statement, Map<String, ?> parameters) {
+        return database.rows(statement, parameters).stream()
+                .map(ChannelRequest::new)
+                .toList();
     }
 
     private static Standstill standstill(long records, String where, String first) {

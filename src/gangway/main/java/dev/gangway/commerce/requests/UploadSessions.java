@@ -2,6 +2,7 @@ package dev.gangway.commerce.requests;
 
 import static dev.gangway.database.Database.nullable;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
@@ -95,10 +96,11 @@ public final class UploadSessions {
             @Body List<Map<String, Object>> pulled,
             @ExchangeProperty("upload") Upload upload,
             @ExchangeProperty("run") JobRun run) {
-        List<Row> all = pulled.stream().map(Row::of).toList();
+        List<ChannelRequest> all =
+                pulled.stream().map(row -> new ChannelRequest(Row.of(row))).toList();
         boolean above = !upload.isGap() && !upload.isRetry();
         int plausible = above ? CounterJump.before(upload.from(), all) : all.size();
-        List<Row> rows = all.subList(0, plausible);
+        List<ChannelRequest> rows = all.subList(0, plausible);
         int applied = rows.isEmpty() && above ? 0 : apply(upload, rows);
         applied +=
                 takeWithoutFollowing(all.subList(plausible, all.size()), rows.isEmpty() ? upload.from() : last(rows));
@@ -106,7 +108,7 @@ public final class UploadSessions {
         return (!above || rows.size() == SESSION_ROWS) && !workingTime.isOver(JOB);
     }
 
-    private int apply(Upload upload, List<Row> rows) {
+    private int apply(Upload upload, List<ChannelRequest> rows) {
         LocalDateTime started = headquarters.utcNow();
         String session = UUID.randomUUID().toString();
         try {
@@ -125,7 +127,8 @@ public final class UploadSessions {
         }
     }
 
-    private int session(Upload upload, List<Row> rows, String session, LocalDateTime started, IntSupplier store) {
+    private int session(
+            Upload upload, List<ChannelRequest> rows, String session, LocalDateTime started, IntSupplier store) {
         headquarters.preferIndexes();
         // first the place in the sequence, then the rows: of two P-0001 at once the slower one inserts nothing
         if (upload.isGap()) {
@@ -143,8 +146,8 @@ public final class UploadSessions {
     }
 
     /** Rows beyond a jump of the counter are requests too; but whatever comes after them is below their counters. */
-    private int takeWithoutFollowing(List<Row> beyond, long watermark) {
-        List<Row> unknown = requests.unknown(beyond);
+    private int takeWithoutFollowing(List<ChannelRequest> beyond, long watermark) {
+        List<ChannelRequest> unknown = requests.unknown(beyond);
         if (unknown.isEmpty()) {
             return 0;
         }
@@ -165,7 +168,7 @@ public final class UploadSessions {
         requests.resolved(upload.to());
     }
 
-    private void advance(Upload upload, List<Row> rows) {
+    private void advance(Upload upload, List<ChannelRequest> rows) {
         long last = last(rows);
         int moved = headquarters.update(
                 "requests/watermark-advance", Map.of("jobid", JOB, "from", upload.from(), "to", last));
@@ -175,7 +178,7 @@ public final class UploadSessions {
         rememberGaps(upload.from(), last, rows, 0);
     }
 
-    private void lookedAt(Upload upload, List<Row> rows, boolean full) {
+    private void lookedAt(Upload upload, List<ChannelRequest> rows, boolean full) {
         int removed = headquarters.update(
                 "requests/countergap-remove",
                 Map.of("jobid", JOB, "from", upload.from() + 1, "to", upload.to(), "looks", upload.looks()));
@@ -192,11 +195,11 @@ public final class UploadSessions {
     }
 
     /** The counters of (from, to] that no row has. */
-    private void rememberGaps(long from, long to, List<Row> rows, int looks) {
+    private void rememberGaps(long from, long to, List<ChannelRequest> rows, int looks) {
         long expected = from + 1;
-        for (Row row : rows) {
-            addGap(expected, counter(row) - 1, looks);
-            expected = counter(row) + 1;
+        for (ChannelRequest row : rows) {
+            addGap(expected, row.counter() - 1, looks);
+            expected = row.counter() + 1;
         }
         addGap(expected, to, looks);
     }
@@ -213,7 +216,8 @@ public final class UploadSessions {
                 Map.of("jobid", JOB, "from", from, "to", to, "looks", looks, "delay", (int) delay));
     }
 
-    private void writeDown(Upload upload, List<Row> rows, String session, int inserted, LocalDateTime started) {
+    private void writeDown(
+            Upload upload, List<ChannelRequest> rows, String session, int inserted, LocalDateTime started) {
         Map<String, Object> row = Map.of(
                 "uploadsessionid", session,
                 "jobid", JOB,
@@ -243,11 +247,7 @@ public final class UploadSessions {
         });
     }
 
-    private static long last(List<Row> rows) {
-        return counter(rows.get(rows.size() - 1));
-    }
-
-    private static long counter(Row row) {
-        return row.number("replicationcounterfromorigin");
+    private static long last(List<ChannelRequest> rows) {
+        return rows.get(rows.size() - 1).counter();
     }
 }

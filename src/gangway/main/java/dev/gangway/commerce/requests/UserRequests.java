@@ -4,12 +4,12 @@ import static dev.gangway.database.Database.texts;
 import static java.util.stream.Collectors.toSet;
 
 import dev.gangway.commerce.mail.Notifications;
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.commerce.partners.Customers;
 import dev.gangway.commerce.partners.HierarchyUser;
 import dev.gangway.commerce.partners.HierarchyUsers;
 import dev.gangway.commerce.partners.NumberSequences;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Refusal;
 import dev.gangway.text.Fold;
 import java.util.HashMap;
@@ -36,14 +36,14 @@ final class UserRequests implements RequestHandler {
     }
 
     @Override
-    public Map<String, Refusal> apply(List<Row> requests) {
+    public Map<String, Refusal> apply(List<ChannelRequest> requests) {
         // two nodes at work must not give one e-mail address to two users, nor one version to two changes
         numbers.hold(Customers.SEQUENCE);
         Map<String, Refusal> refusals = new HashMap<>();
-        for (Row request : requests) {
-            Refusal refusal = "Processed".equals(request.text("syncstatus")) ? null : apply(request);
+        for (ChannelRequest request : requests) {
+            Refusal refusal = "Processed".equals(request.status()) ? null : apply(request);
             if (refusal != null) {
-                refusals.put(request.text("requestid"), refusal);
+                refusals.put(request.id(), refusal);
             }
         }
         return refusals;
@@ -51,35 +51,34 @@ final class UserRequests implements RequestHandler {
 
     /** A later request about the same users waits for an earlier one that another worker, or the next chunk, has. */
     @Override
-    public Set<String> waiting(List<Row> requests) {
-        List<String> ids =
-                requests.stream().map(request -> request.text("requestid")).toList();
+    public Set<String> waiting(List<ChannelRequest> requests) {
+        List<String> ids = requests.stream().map(request -> request.id()).toList();
         return headquarters.rows("requests/before", Map.of("requestids", texts(ids))).stream()
                 .filter(row -> !ids.contains(row.text("earlier")))
                 .map(row -> row.text("requestid"))
                 .collect(toSet());
     }
 
-    private Refusal apply(Row request) {
-        return switch (request.text("requesttype")) {
+    private Refusal apply(ChannelRequest request) {
+        return switch (request.type()) {
             case "AddUser" -> add(request);
             case "EditUser" -> edit(request);
             default -> remove(request);
         };
     }
 
-    private Refusal add(Row request) {
+    private Refusal add(ChannelRequest request) {
         List<String> complaints = RequestRules.ofNewUser(request);
         if (!complaints.isEmpty()) {
             return RequestHandler.invalid(request, complaints);
         }
-        Row hierarchy = users.hierarchy(request);
+        HierarchyUsers.Hierarchy hierarchy = users.hierarchy(request);
         if (hierarchy == null) {
             return new Refusal(
-                    request.text("requestid"),
+                    request.id(),
                     "HierarchyUnknown",
-                    "There is no customer hierarchy " + request.text("customerhierarchyid") + " in "
-                            + request.text("dataareaid")
+                    "There is no customer hierarchy " + request.hierarchy() + " in "
+                            + request.dataareaid()
                             + ". Correct customerhierarchyid in hq.channelrequest, or discard the request",
                     true);
         }
@@ -88,33 +87,30 @@ final class UserRequests implements RequestHandler {
         if (holder != null && former == null) {
             return taken(request, holder);
         }
-        String language =
-                request.text("languageid") == null ? hierarchy.text("languageid") : request.text("languageid");
+        String language = request.language() == null ? hierarchy.language() : request.language();
         String account = former == null ? users.add(request, language) : users.takeBack(request, former);
         notifications.queueUserAdded(request, account, language);
         return null;
     }
 
     /** The account of a former user of this hierarchy, who may be added again. */
-    private static String former(Row request, HierarchyUser holder) {
-        return holder != null
-                        && holder.isRemoved()
-                        && request.text("customerhierarchyid").equals(holder.hierarchy())
+    private static String former(ChannelRequest request, HierarchyUser holder) {
+        return holder != null && holder.isRemoved() && request.hierarchy().equals(holder.hierarchy())
                 ? holder.account()
                 : null;
     }
 
-    private Refusal edit(Row entered) {
+    private Refusal edit(ChannelRequest entered) {
         List<String> complaints = RequestRules.ofUser(entered);
         if (!complaints.isEmpty()) {
             return RequestHandler.invalid(entered, complaints);
         }
-        Row request = users.withoutOutdated(entered);
+        ChannelRequest request = users.withoutOutdated(entered);
         HierarchyUser user = users.user(request);
         if (user == null || user.isRemoved()) {
             return unknown(request);
         }
-        String email = request.text("email");
+        String email = request.email();
         if (email != null && !isSame(email, user.email())) {
             HierarchyUser holder = users.holder(request);
             if (holder != null) {
@@ -129,7 +125,7 @@ final class UserRequests implements RequestHandler {
         return other != null && Fold.address(email).equals(Fold.address(other));
     }
 
-    private Refusal remove(Row request) {
+    private Refusal remove(ChannelRequest request) {
         List<String> complaints = RequestRules.ofUser(request);
         if (!complaints.isEmpty()) {
             return RequestHandler.invalid(request, complaints);
@@ -140,9 +136,9 @@ final class UserRequests implements RequestHandler {
         }
         if (user.isAdmin()) {
             return new Refusal(
-                    request.text("requestid"),
+                    request.id(),
                     "AdminStays",
-                    request.text("customeraccount") + " is the Admin of " + user.hierarchy()
+                    request.account() + " is the Admin of " + user.hierarchy()
                             + ", and a hierarchy has exactly one. Make another user the Admin in headquarters first,"
                             + " then retry",
                     true);
@@ -153,28 +149,28 @@ final class UserRequests implements RequestHandler {
         return null;
     }
 
-    private static Refusal taken(Row request, HierarchyUser holder) {
+    private static Refusal taken(ChannelRequest request, HierarchyUser holder) {
         String who = holder.prospectId() != null
                 ? "of prospect " + holder.prospectId() + ", who waits for a decision"
                 : "of customer " + holder.account() + (holder.isAdmin() ? ", the Admin of this hierarchy" : "");
         return new Refusal(
-                request.text("requestid"),
+                request.id(),
                 "EmailTaken",
-                "The e-mail address " + request.text("email") + " is that " + who
-                        + "; an address must be unique per person in " + request.text("dataareaid")
+                "The e-mail address " + request.email() + " is that " + who
+                        + "; an address must be unique per person in " + request.dataareaid()
                         + RequestFolding.told(request)
                         + ". Correct the row in hq.channelrequest, or discard it",
                 true);
     }
 
-    private static Refusal unknown(Row request) {
-        String hierarchy = request.text("customerhierarchyid");
+    private static Refusal unknown(ChannelRequest request) {
+        String hierarchy = request.hierarchy();
         return new Refusal(
-                request.text("requestid"),
+                request.id(),
                 "UserUnknown",
-                "Customer " + request.text("customeraccount") + " is not a user of "
+                "Customer " + request.account() + " is not a user of "
                         + (hierarchy == null ? "any hierarchy" : "hierarchy " + hierarchy) + " in "
-                        + request.text("dataareaid")
+                        + request.dataareaid()
                         + ". Correct customeraccount in hq.channelrequest, or discard the request",
                 true);
     }
