@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.gangway.commerce.mail.MailChunk.Mail;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.WorkItem;
@@ -14,7 +13,6 @@ import dev.gangway.ledger.error.ErrorLedger;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,24 +37,24 @@ final class DueMails {
      * server, so their rows stay, whatever happens.
      */
     List<Mail> load(Claim claim, MailChunk claimed) {
-        Map<String, Row> rows = unsent(claim);
-        while (markUnderWay(rows.values()) < rows.size()) {
+        Map<String, DueMail> unsent = unsent(claim);
+        while (markUnderWay(unsent.values()) < unsent.size()) {
             // one of them was withdrawn in between
-            rows = unsent(claim);
+            unsent = unsent(claim);
         }
         List<Mail> mails = new ArrayList<>();
         List<WorkItem> over = new ArrayList<>();
         for (WorkItem item : claim.records()) {
-            Row row = rows.get(item.key().id());
-            if (row == null) {
+            DueMail one = unsent.get(item.key().id());
+            if (one == null) {
                 over.add(item);
             } else {
-                LocalDateTime created = row.time("createddatetime");
-                Notification notification = notification(row);
+                LocalDateTime created = one.created();
+                Notification notification = one.notification(storeUrl);
                 mails.add(new Mail(
                         claimed,
                         item,
-                        row.text("requestid"),
+                        one.requestId(),
                         created == null ? headquarters.utcNow() : created,
                         notification,
                         mail.sender(notification).getAddress()));
@@ -70,7 +68,7 @@ final class DueMails {
         return mails;
     }
 
-    private Map<String, Row> unsent(Claim claim) {
+    private Map<String, DueMail> unsent(Claim claim) {
         return headquarters
                 .rows(
                         "mail/notifications-claimed",
@@ -78,35 +76,17 @@ final class DueMails {
                                 "notificationids",
                                 texts(claim.keys().stream().map(RecordKey::id).toList())))
                 .stream()
-                .collect(toMap(row -> row.text("notificationid"), row -> row));
+                .map(DueMail::new)
+                .collect(toMap(DueMail::id, one -> one));
     }
 
-    private int markUnderWay(Collection<Row> rows) {
+    private int markUnderWay(Collection<DueMail> mails) {
         return headquarters.each(
                 "mail/notification-underway",
-                rows.stream()
-                        .map(row -> Map.of(
-                                "notificationid", row.text("notificationid"),
-                                "messageid", mail.messageId(notification(row))))
+                mails.stream()
+                        .map(one -> Map.of(
+                                "notificationid", one.id(),
+                                "messageid", mail.messageId(one.notification(storeUrl))))
                         .toList());
-    }
-
-    private Notification notification(Row row) {
-        Map<String, String> values = new HashMap<>();
-        values.put("dataareaid", row.text("dataareaid"));
-        values.put("firstname", row.text("firstname"));
-        values.put("lastname", row.text("lastname"));
-        values.put("company", row.text("companyname"));
-        values.put("email", row.text("email"));
-        values.put("zipcode", row.text("zipcode"));
-        values.put("comments", row.text("note"));
-        values.put("storename", row.text("storename"));
-        values.put("storeurl", storeUrl);
-        return new Notification(
-                row.text("notificationid"),
-                row.text("notificationtype"),
-                row.text("languageid"),
-                row.text("receiveremailaddress"),
-                values);
     }
 }
