@@ -39,6 +39,20 @@ public record Prospect(RecordKey key, Row row) {
         return status.name().equals(statusWord());
     }
 
+    public String company() {
+        return row.text("companyname");
+    }
+
+    /** Of the person who asked. */
+    public String firstName() {
+        return row.text("firstname");
+    }
+
+    /** Of the person who asked. */
+    public String lastName() {
+        return row.text("lastname");
+    }
+
     /** The address of the person who asked; null for none. */
     public String email() {
         return row.text("primaryemailaddress");

@@ -1,7 +1,6 @@
 package dev.gangway.onboarding.adopt;
 
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
 import dev.gangway.onboarding.adopt.report.AdoptionLine;
 import dev.gangway.onboarding.adopt.sales.SalesLead;
 import java.util.List;
@@ -53,14 +52,14 @@ final class AdoptionLines {
                 nobodys.why());
     }
 
-    static AdoptionLine alone(Row customer) {
+    static AdoptionLine alone(AdoptionCustomer customer) {
         return new AdoptionLine(
                 AdoptionLine.Kind.ALONE,
-                customer.text("dataareaid"),
-                customer.text("customeraccount"),
+                customer.area(),
+                customer.account(),
                 null,
                 List.of(),
-                PartyType.valueOf(customer.text("partytype")) == PartyType.Organization
+                customer.type() == PartyType.Organization
                         ? "no account in Sales is this organization"
                         : "no contact in Sales is this person");
     }

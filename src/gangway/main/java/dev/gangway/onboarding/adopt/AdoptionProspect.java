@@ -29,7 +29,7 @@ record AdoptionProspect(RecordKey key, Prospect prospect) {
 
     /** The key of its lead; null while it has none. */
     String leadId() {
-        return text("link_leadid");
+        return prospect.row().text("link_leadid");
     }
 
     /** Whether an operator has been asked which lead is its. */
@@ -43,19 +43,15 @@ record AdoptionProspect(RecordKey key, Prospect prospect) {
     }
 
     String company() {
-        return text("companyname");
+        return prospect.company();
     }
 
     String lastName() {
-        return text("lastname");
+        return prospect.lastName();
     }
 
     /** UTC; null when it is not known. */
     LocalDateTime modified() {
         return prospect.row().time("modifieddatetime");
-    }
-
-    private String text(String column) {
-        return prospect.row().text(column);
     }
 }

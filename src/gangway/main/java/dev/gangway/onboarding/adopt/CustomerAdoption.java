@@ -55,18 +55,19 @@ final class CustomerAdoption {
     }
 
     /** A customer and the records that may be its. */
-    record Candidates(Row customer, List<JsonNode> records, String by) {}
+    record Candidates(AdoptionCustomer customer, List<JsonNode> records, String by) {}
 
     void run() {
         linking.prepare();
         new KeyedPages(headquarters, "adopt/customers-page", "customeraccount", ROWS).within(areas, this::adopt);
     }
 
-    private void adopt(List<Row> page) {
+    private void adopt(List<Row> rows) {
+        List<AdoptionCustomer> page = rows.stream().map(AdoptionCustomer::of).toList();
         List<Candidates> found = new ArrayList<>();
         for (PartyType type : PartyType.values()) {
-            List<Row> customers = page.stream()
-                    .filter(customer -> type.name().equals(customer.text("partytype")))
+            List<AdoptionCustomer> customers = page.stream()
+                    .filter(customer -> customer.customer().is(type))
                     .toList();
             found.addAll(find(type, customers));
         }
@@ -83,10 +84,10 @@ final class CustomerAdoption {
     }
 
     /** Each is told only where nothing is linked yet: in a preview people look for what is missing. */
-    private void alone(List<Row> page, List<Candidates> found) {
+    private void alone(List<AdoptionCustomer> page, List<Candidates> found) {
         tally.alone(page.size() - found.size());
         if (linking.isPreview()) {
-            Set<Row> accompanied = Collections.newSetFromMap(new IdentityHashMap<>());
+            Set<AdoptionCustomer> accompanied = Collections.newSetFromMap(new IdentityHashMap<>());
             found.forEach(one -> accompanied.add(one.customer()));
             page.stream()
                     .filter(customer -> !accompanied.contains(customer))
@@ -94,13 +95,13 @@ final class CustomerAdoption {
         }
     }
 
-    static String key(Row customer) {
-        return SalesColumns.key(PartyType.valueOf(customer.text("partytype")));
+    static String key(AdoptionCustomer customer) {
+        return SalesColumns.key(customer.type());
     }
 
-    private List<Candidates> find(PartyType type, List<Row> customers) {
+    private List<Candidates> find(PartyType type, List<AdoptionCustomer> customers) {
         List<Candidates> found = new ArrayList<>(byNumber(type, customers));
-        List<Row> left = new ArrayList<>(customers);
+        List<AdoptionCustomer> left = new ArrayList<>(customers);
         found.forEach(one -> left.remove(one.customer()));
         for (CustomerRules.Rule rule : rules.of(type)) {
             List<Candidates> some = byRule(type, rule, left);
@@ -110,22 +111,20 @@ final class CustomerAdoption {
         return found;
     }
 
-    private List<Candidates> byNumber(PartyType type, List<Row> customers) {
+    private List<Candidates> byNumber(PartyType type, List<AdoptionCustomer> customers) {
         Map<String, List<JsonNode>> byNumber = new HashMap<>();
-        List<String> numbers = customers.stream()
-                .map(customer -> customer.text("customeraccount"))
-                .toList();
+        List<String> numbers = customers.stream().map(AdoptionCustomer::account).toList();
         for (JsonNode record : free(type, records.having(type, SalesColumns.number(type), numbers))) {
             byNumber.computeIfAbsent(number(type, record), key -> new ArrayList<>())
                     .add(record);
         }
         Set<String> shared = byNumber.isEmpty() ? Set.of() : shared(byNumber.keySet());
         List<Candidates> found = new ArrayList<>();
-        for (Row customer : customers) {
-            String number = SalesLead.key(customer.text("customeraccount"));
+        for (AdoptionCustomer customer : customers) {
+            String number = SalesLead.key(customer.account());
             List<JsonNode> all = byNumber.getOrDefault(number, List.of());
             List<JsonNode> named = all.stream()
-                    .filter(record -> customer.text("dataareaid").equals(records.company(record)))
+                    .filter(record -> customer.area().equals(records.company(record)))
                     .toList();
             List<JsonNode> loose = all.stream()
                     .filter(record -> records.company(record) == null)
@@ -161,7 +160,7 @@ final class CustomerAdoption {
         headquarters
                 .rowsByKey("adopt/customers", Map.of("dataareaids", texts(where), "accounts", texts(keys)))
                 .forEach(row -> {
-                    String number = SalesLead.key(row.text("customeraccount"));
+                    String number = SalesLead.key(AdoptionCustomer.of(row).account());
                     if (!once.add(number)) {
                         shared.add(number);
                     }
@@ -169,8 +168,8 @@ final class CustomerAdoption {
         return shared;
     }
 
-    private List<Candidates> byRule(PartyType type, CustomerRules.Rule rule, List<Row> customers) {
-        Map<String, List<Row>> wanted = new LinkedHashMap<>();
+    private List<Candidates> byRule(PartyType type, CustomerRules.Rule rule, List<AdoptionCustomer> customers) {
+        Map<String, List<AdoptionCustomer>> wanted = new LinkedHashMap<>();
         customers.stream()
                 .filter(customer -> !rule.wanted(customer).isEmpty())
                 .forEach(customer -> wanted.computeIfAbsent(rule.wanted(customer), key -> new ArrayList<>())
@@ -194,9 +193,9 @@ final class CustomerAdoption {
         return found;
     }
 
-    private boolean mayBe(Row customer, JsonNode record) {
+    private boolean mayBe(AdoptionCustomer customer, JsonNode record) {
         String company = records.company(record);
-        return company == null || company.equals(customer.text("dataareaid"));
+        return company == null || company.equals(customer.area());
     }
 
     /** Those that no link knows. */

@@ -3,7 +3,6 @@ package dev.gangway.onboarding.adopt;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Database;
-import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
@@ -67,8 +66,9 @@ final class CustomerLinking {
         List<AdoptionLine> lines = new ArrayList<>();
         certain.stream().sorted(Comparator.comparing(CustomerLinking::key)).forEach(one -> {
             JsonNode record = one.records().get(0);
-            FirstValues.Baseline baseline = comparison.baseline(one.customer(), record);
-            boolean numbered = !Fold.isBlank(record.path(number(one.customer())).asText(""));
+            FirstValues.Baseline baseline = comparison.baseline(one.customer().customer(), record);
+            boolean numbered =
+                    !Fold.isBlank(record.path(SalesColumns.number(type(one))).asText(""));
             links.add(link(one, baseline));
             if (baseline.toSales() && (twoWay || !numbered)) {
                 toSales.add(key(one));
@@ -98,8 +98,8 @@ final class CustomerLinking {
     private static AdoptionLine asked(CustomerAdoption.Candidates one) {
         return new AdoptionLine(
                 AdoptionLine.Kind.AMBIGUOUS,
-                one.customer().text("dataareaid"),
-                one.customer().text("customeraccount"),
+                one.customer().area(),
+                one.customer().account(),
                 null,
                 one.records().stream()
                         .map(record -> shown(one, record))
@@ -110,8 +110,8 @@ final class CustomerLinking {
 
     private static Map<String, Object> link(CustomerAdoption.Candidates one, FirstValues.Baseline baseline) {
         Map<String, Object> link = new HashMap<>();
-        link.put("dataareaid", one.customer().raw("dataareaid"));
-        link.put("customeraccount", one.customer().raw("customeraccount"));
+        link.put("dataareaid", key(one).dataareaid());
+        link.put("customeraccount", key(one).id());
         link.put("entityset", SalesColumns.entitySet(type(one)));
         link.put(
                 "recordid",
@@ -123,8 +123,8 @@ final class CustomerLinking {
     private static AdoptionLine linked(CustomerAdoption.Candidates one, FirstValues.Baseline baseline) {
         return new AdoptionLine(
                 type(one) == PartyType.Organization ? AdoptionLine.Kind.ACCOUNT : AdoptionLine.Kind.CONTACT,
-                one.customer().text("dataareaid"),
-                one.customer().text("customeraccount"),
+                one.customer().area(),
+                one.customer().account(),
                 shown(one, one.records().get(0)),
                 List.of(),
                 "by " + one.by()
@@ -157,15 +157,11 @@ final class CustomerLinking {
                 + record.path(CustomerAdoption.key(one.customer())).asText() + ")";
     }
 
-    private static String number(Row customer) {
-        return SalesColumns.number(PartyType.valueOf(customer.text("partytype")));
-    }
-
     private static PartyType type(CustomerAdoption.Candidates one) {
-        return PartyType.valueOf(one.customer().text("partytype"));
+        return one.customer().type();
     }
 
     private static RecordKey key(CustomerAdoption.Candidates one) {
-        return new RecordKey(one.customer().raw("dataareaid"), one.customer().raw("customeraccount"));
+        return one.customer().key();
     }
 }

@@ -2,7 +2,6 @@ package dev.gangway.onboarding.adopt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
 import dev.gangway.onboarding.customers.OrganizationRules;
 import dev.gangway.text.Fold;
 import java.util.List;
@@ -35,14 +34,14 @@ final class CustomerRules {
         }
 
         /** What to search for; empty when the customer cannot meet the rule. */
-        String wanted(Row customer) {
+        String wanted(AdoptionCustomer customer) {
             return columns.stream().anyMatch(column -> Fold.words(customer.text(column))
                             .isEmpty())
                     ? ""
                     : Fold.strip(customer.text(searched())).toLowerCase(Locale.ROOT);
         }
 
-        boolean isMet(Row customer, JsonNode record) {
+        boolean isMet(AdoptionCustomer customer, JsonNode record) {
             return columns.stream().allMatch(column -> Fold.words(customer.text(column))
                     .equals(Fold.words(record.path(ACCOUNT.get(column)).asText(""))));
         }

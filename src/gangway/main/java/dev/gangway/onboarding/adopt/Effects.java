@@ -2,6 +2,7 @@ package dev.gangway.onboarding.adopt;
 
 import static dev.gangway.database.Database.texts;
 
+import dev.gangway.commerce.partners.Customer;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
@@ -24,6 +25,18 @@ final class Effects {
         this.headquarters = headquarters;
     }
 
+    /** A hierarchy that the requestor administrates, with its organization. */
+    private record Effect(Row row) {
+        Customer organization() {
+            return Customer.of(row);
+        }
+
+        /** Whether the administrator's customer names the prospect. */
+        boolean isItself() {
+            return row.number("itself") == 1;
+        }
+    }
+
     /** The same matches, with the hierarchies of those that are on board. */
     List<LeadChoice.Match> see(List<LeadChoice.Match> matches) {
         List<AdoptionProspect> pending = matches.stream()
@@ -33,13 +46,13 @@ final class Effects {
         if (pending.isEmpty()) {
             return matches;
         }
-        Map<RecordKey, List<Row>> effects = new HashMap<>();
+        Map<RecordKey, List<Effect>> effects = new HashMap<>();
         Map<String, Object> parameters =
                 RecordKey.parameters(pending.stream().map(AdoptionProspect::key).toList(), "prospectids");
         parameters.put("emails", texts(pending.stream().map(Effects::email).toList()));
         headquarters.rowsByKey("adopt/effects", parameters).forEach(row -> effects.computeIfAbsent(
                         new RecordKey(row.raw("dataareaid"), row.raw("prospectid")), key -> new ArrayList<>())
-                .add(row));
+                .add(new Effect(row)));
         return matches.stream()
                 .map(match -> seen(match, effects.getOrDefault(match.prospect().key(), List.of())))
                 .toList();
@@ -49,21 +62,27 @@ final class Effects {
         return Fold.address(Objects.toString(prospect.prospect().email(), ""));
     }
 
-    private static LeadChoice.Match seen(LeadChoice.Match match, List<Row> effects) {
+    private static LeadChoice.Match seen(LeadChoice.Match match, List<Effect> effects) {
         return effects.stream()
                 .filter(effect -> isIts(match, effect))
                 .findFirst()
                 .map(effect -> new LeadChoice.Match(
-                        match.lead(), match.prospect(), match.by(), effect.text("customerhierarchyid")))
+                        match.lead(),
+                        match.prospect(),
+                        match.by(),
+                        effect.organization().hierarchy()))
                 .orElse(match);
     }
 
     /** Who is administrator of one organization may ask for another one. */
-    private static boolean isIts(LeadChoice.Match match, Row effect) {
+    private static boolean isIts(LeadChoice.Match match, Effect effect) {
         String number = SalesLead.key(match.lead().account());
         String name = Fold.words(match.prospect().company());
-        return effect.number("itself") == 1
-                || !number.isEmpty() && number.equals(SalesLead.key(effect.text("customeraccount")))
-                || !name.isEmpty() && name.equals(Fold.words(effect.text("organizationname")));
+        return effect.isItself()
+                || !number.isEmpty()
+                        && number.equals(
+                                SalesLead.key(effect.organization().key().id()))
+                || !name.isEmpty()
+                        && name.equals(Fold.words(effect.organization().organizationName()));
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.Customer;
 import dev.gangway.commerce.partners.PartyType;
-import dev.gangway.database.Row;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.text.Fold;
 import java.time.Clock;
@@ -141,8 +141,8 @@ public final class FirstValues {
             amounts.refresh();
         }
 
-        public Baseline baseline(Row customer, JsonNode record) {
-            PartyType type = PartyType.valueOf(customer.text("partytype"));
+        public Baseline baseline(Customer customer, JsonNode record) {
+            PartyType type = customer.type();
             ObjectNode known = (ObjectNode) CustomerLinks.known(record);
             known.remove(READ_ONLY_HERE);
             List<String> differences = new ArrayList<>();
@@ -166,12 +166,12 @@ public final class FirstValues {
         }
 
         /** In the currency of the account; missing when it cannot be said in that. */
-        private JsonNode ours(TwoWayColumn column, Row customer, JsonNode record) {
-            JsonNode value = column.ofCustomer(customer);
+        private JsonNode ours(TwoWayColumn column, Customer customer, JsonNode record) {
+            JsonNode value = column.ofCustomer(customer.row());
             if (column.kind() != TwoWayColumn.Kind.AMOUNT || !value.isNumber()) {
                 return value;
             }
-            return amounts.convert(value.decimalValue(), customer.text("salescurrencycode"), amounts.currency(record))
+            return amounts.convert(value.decimalValue(), customer.currency(), amounts.currency(record))
                     .<JsonNode>map(DecimalNode::valueOf)
                     .orElse(MissingNode.getInstance());
         }

@@ -3,55 +3,61 @@ package dev.gangway.onboarding.customers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.commerce.partners.Customer;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.RecordKey;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A customer with its link to an account or contact in Sales. Columns are read when they are asked for.
  *
- * @param key legal entity and customer account
- * @param row with columns of {@code hq.customer} and {@code gangway.customerlink} under their own names
+ * @param customer whose row has columns of {@code gangway.customerlink} as well
  */
-record LinkedCustomer(RecordKey key, Row row) {
+record LinkedCustomer(Customer customer) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static LinkedCustomer of(Row row) {
-        return new LinkedCustomer(RecordKey.of(row, "customeraccount"), row);
+        return new LinkedCustomer(Customer.of(row));
+    }
+
+    /** Legal entity and customer account. */
+    RecordKey key() {
+        return customer.key();
+    }
+
+    Row row() {
+        return customer.row();
     }
 
     /** The prospect that it came from. */
     RecordKey prospect() {
-        return RecordKey.of(row, "prospectid");
+        return customer.prospect();
     }
 
     /** @throws IllegalArgumentException when another program has written a word that is none */
     PartyType type() {
-        return PartyType.valueOf(typeWord());
+        return customer.type();
     }
 
     /** Empty when another program has written a word that is none. */
     Optional<PartyType> knownType() {
-        return Stream.of(PartyType.values())
-                .filter(type -> type.name().equals(typeWord()))
-                .findFirst();
+        return customer.knownType();
     }
 
     /** The type as it is written. */
     String typeWord() {
-        return row.text("partytype");
+        return customer.typeWord();
     }
 
     /** ISO 4217; null for none. */
     String currency() {
-        return row.text("salescurrencycode");
+        return customer.currency();
     }
 
     /** Such as {@code en-us}; null for none. */
     String language() {
-        return row.text("languageid");
+        return customer.language();
     }
 
     boolean isLinked() {
@@ -60,12 +66,12 @@ record LinkedCustomer(RecordKey key, Row row) {
 
     /** The key of its account or contact. */
     String recordId() {
-        return row.text("recordid");
+        return row().text("recordid");
     }
 
     /** The table of its account or contact, as the Web API calls it. */
     String entitySet() {
-        return row.text("entityset");
+        return row().text("entityset");
     }
 
     /**
@@ -75,7 +81,7 @@ record LinkedCustomer(RecordKey key, Row row) {
      */
     ObjectNode known() {
         try {
-            return (ObjectNode) JSON.readTree(row.text("known"));
+            return (ObjectNode) JSON.readTree(row().text("known"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("gangway.customerlink.known is not JSON; delete the row to start anew", e);
         }
@@ -84,6 +90,6 @@ record LinkedCustomer(RecordKey key, Row row) {
     /** The key only: the columns are personal. */
     @Override
     public String toString() {
-        return "Customer " + key;
+        return customer.toString();
     }
 }
