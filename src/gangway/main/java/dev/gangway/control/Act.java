@@ -32,7 +32,8 @@ public record Act(
         Long errorId,
         String words,
         String reason) {
-    static Act of(Row row) {
+    /** Of a row with columns of {@code gangway.act} under their own names; those that are not asked for stay empty. */
+    public static Act of(Row row) {
         return new Act(
                 row.number("actid"),
                 row.time("happened"),

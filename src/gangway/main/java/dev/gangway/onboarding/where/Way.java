@@ -1,20 +1,19 @@
 package dev.gangway.onboarding.where;
 
-import static java.util.stream.Collectors.joining;
-
+import dev.gangway.commerce.partners.ChannelRequest;
+import dev.gangway.commerce.partners.Customer;
+import dev.gangway.commerce.partners.Prospect;
+import dev.gangway.control.Act;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.ledger.Job;
 import dev.gangway.onboarding.where.Where.Key;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tells what happened to one partner, from what is written down about it. */
@@ -26,146 +25,90 @@ final class Way {
     }
 
     Partner of(Key given) {
-        Row request = one("where/request", given.parameters());
+        Optional<KnownRequest> request = one("where/request", given.parameters(), KnownRequest::of);
         // a request about a user names the customer
-        Key key = given.customerAccount() != null || request == null
+        Key key = given.customerAccount() != null || request.isEmpty()
                 ? given
-                : new Key(given.requestId(), given.dataareaid(), given.prospectId(), request.text("customeraccount"));
-        Row prospect = one("where/prospect", key.parameters());
-        List<Row> customers = headquarters.rows("where/customers", key.parameters());
-        Row customer = customers.isEmpty() ? null : customers.get(0);
-        List<Step> way = new ArrayList<>();
-        request(way, request);
-        prospect(way, prospect);
-        customers.forEach(row -> way.add(new Step(
-                row.time("createddatetime"),
-                "customer",
-                said(row.text("customeraccount"), row.text("partytype"), row.text("customerhierarchyid")))));
-        headquarters.rows("where/mails", key.parameters()).forEach(mail -> mail(way, mail));
-        headquarters.rows("where/errors", key.parameters()).forEach(error -> error(way, error));
-        headquarters.rows("where/acts", key.parameters()).forEach(act -> act(way, act));
-        way.sort(Comparator.comparing(Step::at, Comparator.nullsLast(Comparator.naturalOrder())));
-        headquarters.rows("where/due", key.parameters()).forEach(due -> due(way, due));
+                : new Key(
+                        given.requestId(),
+                        given.dataareaid(),
+                        given.prospectId(),
+                        request.get().request().account());
+        Optional<KnownProspect> prospect = one("where/prospect", key.parameters(), KnownProspect::of);
+        List<Customer> customers = all("where/customers", key, Customer::of);
+        return partner(key, request, prospect, customers, steps(key, request, prospect, customers));
+    }
+
+    private List<Step> steps(
+            Key key, Optional<KnownRequest> request, Optional<KnownProspect> prospect, List<Customer> customers) {
+        List<Step> steps = new ArrayList<>();
+        request.ifPresent(one -> steps.addAll(one.steps()));
+        prospect.ifPresent(one -> steps.addAll(one.steps(opportunities(one.leadId()))));
+        customers.forEach(one -> steps.add(
+                new Step(one.created(), "customer", Words.said(one.key().id(), one.typeWord(), one.hierarchy()))));
+        all("where/mails", key, KnownMail::new).forEach(mail -> steps.addAll(mail.steps()));
+        all("where/errors", key, KnownError::new).forEach(error -> steps.add(error.step()));
+        all("where/acts", key, Act::of).forEach(act -> steps.add(step(act)));
+        steps.sort(Comparator.comparing(Step::at, Comparator.nullsLast(Comparator.naturalOrder())));
+        all("where/due", key, QueuedWork::new).forEach(work -> steps.add(work.step(lastRun(work.queue()))));
+        return List.copyOf(steps);
+    }
+
+    private static Partner partner(
+            Key key,
+            Optional<KnownRequest> known,
+            Optional<KnownProspect> prospect,
+            List<Customer> customers,
+            List<Step> way) {
+        Optional<Customer> customer = customers.stream().findFirst();
+        Optional<ChannelRequest> request = known.map(KnownRequest::request);
+        Optional<Prospect> asked = prospect.map(KnownProspect::prospect);
         return new Partner(
-                first(key.dataareaid(), text(request, "dataareaid")),
+                first(Optional.ofNullable(key.dataareaid()), request.map(ChannelRequest::dataareaid)),
                 key.requestId(),
                 key.prospectId(),
-                text(prospect, "leadid"),
-                customers.stream().map(row -> row.text("customeraccount")).toList(),
-                first(text(prospect, "companyname"), text(request, "companyname"), text(customer, "organizationname")),
-                first(person(prospect), person(request), customer == null ? null : personOf(customer)),
+                prospect.map(KnownProspect::leadId).orElse(null),
+                customers.stream().map(one -> one.key().id()).toList(),
                 first(
-                        text(prospect, "primaryemailaddress"),
-                        text(request, "email"),
-                        text(customer, "primarycontactemail")),
-                first(text(prospect, "b2bprospectstatus"), request != null ? "Requested" : "Customer"),
-                List.copyOf(way));
+                        asked.map(Prospect::company),
+                        request.map(ChannelRequest::company),
+                        customer.map(Customer::organizationName)),
+                first(
+                        prospect.map(KnownProspect::person),
+                        known.map(KnownRequest::person),
+                        customer.map(one -> Words.name(one.firstName(), one.lastName()))),
+                first(asked.map(Prospect::email), request.map(ChannelRequest::email), customer.map(Customer::email)),
+                asked.map(Prospect::statusWord).orElse(known.isPresent() ? "Requested" : "Customer"),
+                way);
     }
 
-    private Row one(String statement, Map<String, Object> key) {
-        return headquarters.rows(statement, key).stream().findFirst().orElse(null);
+    @SafeVarargs
+    private static String first(Optional<String>... texts) {
+        return Stream.of(texts).flatMap(Optional::stream).findFirst().orElse(null);
     }
 
-    private static void request(List<Step> way, Row request) {
-        if (request == null) {
-            return;
-        }
-        way.add(new Step(
-                request.time("createddatetime"),
-                "requested",
-                said(request.text("requesttype"), "request " + request.raw("requestid"))));
-        way.add(new Step(request.time("dateuploaded"), "pulled", request.text("syncstatus")));
-        if (request.text("errormessage") != null) {
-            way.add(new Step(null, "refused", request.text("errormessage")));
-        }
+    private <T> Optional<T> one(String statement, Map<String, Object> key, Function<Row, T> noun) {
+        return headquarters.rows(statement, key).stream().findFirst().map(noun);
     }
 
-    private void prospect(List<Step> way, Row prospect) {
-        if (prospect == null) {
-            return;
-        }
-        way.add(new Step(prospect.time("createddatetime"), "prospect", prospect.text("prospectid")));
-        if (prospect.text("leadid") == null) {
-            return;
-        }
-        if (prospect.time("leadcreated") != null) {
-            way.add(new Step(prospect.time("leadcreated"), "lead", prospect.text("leadid")));
-        }
-        if (prospect.text("leadsent") != null) {
-            way.add(new Step(prospect.time("leadcreated"), "sent to Sales", prospect.text("leadsent")));
-        }
-        String state = Stream.concat(
-                        Stream.of(prospect.text("salesstate"), prospect.text("leadstate"))
-                                .filter(Objects::nonNull)
-                                .distinct(),
-                        opportunities(prospect.text("leadid")))
-                .collect(joining(", "));
-        if (!state.isEmpty()) {
-            way.add(new Step(prospect.time("decided"), "answered by Sales", state));
-        }
-        if (prospect.time("decided") != null) {
-            way.add(new Step(prospect.time("decided"), "decided", prospect.text("b2bprospectstatus")));
-        }
-        if (prospect.time("delivered") != null) {
-            way.add(new Step(prospect.time("delivered"), "delivered", "to the channel"));
-        }
+    private <T> List<T> all(String statement, Key key, Function<Row, T> noun) {
+        return headquarters.rows(statement, key.parameters()).stream().map(noun).toList();
     }
 
+    /** In words; none where there is no lead. */
     private Stream<String> opportunities(String lead) {
-        Map<String, Object> key = new HashMap<>();
-        key.put("leadid", lead);
-        return headquarters.rows("where/opportunities", key).stream()
+        if (lead == null) {
+            return Stream.of();
+        }
+        return headquarters.rows("where/opportunities", Map.of("leadid", lead)).stream()
                 .map(row -> "opportunity " + row.text("opportunityid") + " " + row.text("state"));
     }
 
-    private static void mail(List<Step> way, Row mail) {
-        String what = said(mail.text("notificationtype"), "to " + mail.text("receiveremailaddress"));
-        way.add(new Step(mail.time("createddatetime"), "mail queued", what));
-        if (mail.time("sentdatetime") != null) {
-            way.add(new Step(mail.time("sentdatetime"), "mail sent", said(what, mail.text("messageid"))));
-        } else if (mail.time("withdrawndatetime") != null) {
-            way.add(new Step(mail.time("withdrawndatetime"), "mail withdrawn", what));
-        } else if (mail.text("errormessage") != null) {
-            way.add(new Step(
-                    null, "mail not sent", said(what, mail.number("trycount") + " tries", mail.text("errormessage"))));
-        }
-    }
-
-    private static void error(List<Step> way, Row error) {
-        way.add(new Step(
-                error.time("lastseen"),
-                "error",
-                said(
-                        error.text("status"),
-                        "error " + error.number("errorid") + " in " + error.text("job"),
-                        error.number("attempts") + " tries",
-                        error.text("code"),
-                        error.text("message"))));
-    }
-
-    private static void act(List<Step> way, Row act) {
-        way.add(new Step(
-                act.time("happened"),
-                act.text("act"),
-                said(
-                        "by " + act.text("who"),
-                        act.text("reason"),
-                        act.text("job"),
-                        act.text("code"),
-                        act.text("words"))));
-    }
-
-    private void due(List<Step> way, Row due) {
-        String where = due.text("owner") != null
-                ? "is in work on " + first(due.text("node"), "a node that is gone")
-                : "is due at " + time(due, "dueat");
-        way.add(new Step(
-                null,
-                "waits",
-                said(
-                        "for " + due.text("job") + " since " + time(due, "waitingsince"),
-                        where,
-                        lastRun(due.text("job")))));
+    private static Step step(Act act) {
+        return new Step(
+                act.happened(),
+                act.act(),
+                Words.said("by " + act.who(), act.reason(), act.job(), act.code(), act.words()));
     }
 
     /** When the job that works off this queue ran last, and why it could not go on; null when it never ran. */
@@ -176,41 +119,10 @@ final class Way {
                 .findFirst()
                 .orElse(queue);
         return headquarters.rows("history/runs-of-job", Map.of("job", job, "max", 1)).stream()
-                .map(run -> said(
+                .map(run -> Words.said(
                         "which last ran at " + run.time("ended").withNano(0) + " on " + run.text("node"),
                         run.text("message") == null ? null : "could not go on: " + run.text("message")))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static LocalDateTime time(Row row, String column) {
-        return row.get(column) instanceof OffsetDateTime time
-                ? time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime().withNano(0)
-                : null;
-    }
-
-    private static String person(Row row) {
-        return row == null ? null : name(row.text("firstname"), row.text("lastname"));
-    }
-
-    private static String personOf(Row customer) {
-        return name(customer.text("personfirstname"), customer.text("personlastname"));
-    }
-
-    static String name(String first, String last) {
-        String name = Stream.of(first, last).filter(Objects::nonNull).collect(joining(" "));
-        return name.isEmpty() ? null : name;
-    }
-
-    private static String text(Row row, String column) {
-        return row == null ? null : row.text(column);
-    }
-
-    private static String first(String... texts) {
-        return Stream.of(texts).filter(Objects::nonNull).findFirst().orElse(null);
-    }
-
-    private static String said(String... words) {
-        return Stream.of(words).filter(Objects::nonNull).collect(joining(", "));
     }
 }

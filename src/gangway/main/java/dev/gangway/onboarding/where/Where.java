@@ -2,6 +2,7 @@ package dev.gangway.onboarding.where;
 
 import static dev.gangway.database.Database.nullable;
 
+import dev.gangway.commerce.partners.ChannelRequest;
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
 import dev.gangway.text.Fold;
@@ -93,18 +94,19 @@ public final class Where {
                         .get(0)
                         .number("counter"));
         return channel.rows("where/in-channel", parameters).stream()
-                .map(row -> new Partner(
-                        row.text("dataareaid"),
-                        row.raw("requestid"),
+                .map(ChannelRequest::new)
+                .map(request -> new Partner(
+                        request.dataareaid(),
+                        request.storedId(),
                         null,
                         null,
                         List.of(),
-                        row.text("companyname"),
-                        Way.name(row.text("firstname"), row.text("lastname")),
-                        row.text("email"),
+                        request.company(),
+                        Words.name(request.firstName(), request.lastName()),
+                        request.email(),
                         "Requested",
                         List.of(
-                                new Step(row.time("createddatetime"), "requested", row.text("requesttype")),
+                                new Step(request.created(), "requested", request.typeWord()),
                                 new Step(null, "waits", "for P-0001 to pull it from the channel"))))
                 .toList();
     }
