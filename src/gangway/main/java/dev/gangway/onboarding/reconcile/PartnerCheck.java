@@ -99,10 +99,10 @@ final class PartnerCheck {
             unknown.remove(link.leadId());
             keys.add(link.prospect());
         });
-        for (Row row : rows(keys)) {
-            JsonNode lead = found.get(row.text("link_leadid"));
+        for (ComparedProspect prospect : prospects(keys)) {
+            JsonNode lead = found.get(prospect.linkedLeadId());
             if (lead != null) {
-                suspect(Partner.key(row), comparison.of(new Partner(row, lead)));
+                suspect(prospect.key(), comparison.of(new Partner(prospect, lead)));
             }
         }
         unknown(found, unknown);
@@ -147,7 +147,7 @@ final class PartnerCheck {
                                 area, found.get(id).path("msdyn_prospectid").asText())))
                 .toList();
         Set<String> numbers = rows("reconcile/prospects-numbered", keys).stream()
-                .map(row -> row.text("prospectid"))
+                .map(row -> Prospect.of(row).key().id())
                 .collect(Collectors.toSet());
         return unknown.stream()
                 .filter(id ->
@@ -169,8 +169,9 @@ final class PartnerCheck {
 
     private void fromHeadquarters(List<Row> page) {
         List<RecordKey> unseen = page.stream()
-                .filter(row -> row.text("leadid") == null || !seen.contains(UUID.fromString(row.text("leadid"))))
-                .map(row -> RecordKey.of(row, "prospectid"))
+                .map(LeadLink::of)
+                .filter(link -> link.leadId() == null || !seen.contains(UUID.fromString(link.leadId())))
+                .map(LeadLink::prospect)
                 .toList();
         partners(unseen).forEach((key, partner) -> suspect(key, comparison.of(partner)));
         tally.compared("prospects", page.size());
@@ -219,19 +220,26 @@ final class PartnerCheck {
 
     /** As both sides have them now; those about which Sales did not answer are left out. */
     private Map<RecordKey, Partner> partners(Collection<RecordKey> keys) {
-        List<Row> rows = rows(keys);
-        List<String> ids =
-                rows.stream().map(Partner::leadId).filter(id -> id != null).toList();
+        List<ComparedProspect> prospects = prospects(keys);
+        List<String> ids = prospects.stream()
+                .map(ComparedProspect::leadId)
+                .filter(id -> id != null)
+                .toList();
         Map<String, JsonNode> found = leads.byId(ids);
         Map<RecordKey, Partner> partners = new HashMap<>();
-        rows.stream()
-                .filter(row -> found.containsKey(Partner.leadId(row)))
-                .forEach(row -> partners.put(Partner.key(row), new Partner(row, found.get(Partner.leadId(row)))));
+        for (ComparedProspect prospect : prospects) {
+            JsonNode lead = found.get(prospect.leadId());
+            if (lead != null) {
+                partners.put(prospect.key(), new Partner(prospect, lead));
+            }
+        }
         return partners;
     }
 
-    private List<Row> rows(Collection<RecordKey> keys) {
-        return rows("reconcile/prospects", keys);
+    private List<ComparedProspect> prospects(Collection<RecordKey> keys) {
+        return rows("reconcile/prospects", keys).stream()
+                .map(ComparedProspect::of)
+                .toList();
     }
 
     private List<Row> rows(String statement, Collection<RecordKey> keys) {

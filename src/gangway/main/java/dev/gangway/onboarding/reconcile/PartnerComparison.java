@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.onboarding.leads.LeadMap;
 import dev.gangway.onboarding.link.SalesState;
 import dev.gangway.onboarding.link.maps.JsltMap;
@@ -26,9 +25,9 @@ final class PartnerComparison {
 
     List<Difference> of(Partner partner) {
         List<Difference> differences = new ArrayList<>();
-        if (partner.isDeleted()) {
+        if (partner.prospect().isDeleted()) {
             deleted(partner, differences);
-        } else if (!partner.isLinked()) {
+        } else if (!partner.prospect().isLinked()) {
             unlinked(partner, differences);
         } else {
             if (partner.isLeadThere()) {
@@ -38,7 +37,7 @@ final class PartnerComparison {
             } else if (partner.status().equals(PENDING)) {
                 differences.add(partner.difference(DifferenceKind.LEAD_GONE, PENDING, "no such lead", Repair.CREATE));
             }
-            if (!partner.isCarriedOut()) {
+            if (!partner.prospect().isCarriedOut()) {
                 customers(partner, differences);
             }
         }
@@ -66,8 +65,8 @@ final class PartnerComparison {
                         : partner.difference(
                                 DifferenceKind.MISSING_LEAD,
                                 partner.status(),
-                                partner.isAmbiguous() ? "several leads may be its" : "no such lead",
-                                partner.isAmbiguous() ? Repair.PERSON : Repair.SEND));
+                                partner.prospect().isAmbiguous() ? "several leads may be its" : "no such lead",
+                                partner.prospect().isAmbiguous() ? Repair.PERSON : Repair.SEND));
     }
 
     /** The lead's key stays in use, so no other can be created for the prospect. */
@@ -99,13 +98,13 @@ final class PartnerComparison {
     /** Who is on board under a pending prospect that was won only waits for the job. */
     private static boolean isForPerson(Partner partner, SalesState sales) {
         return partner.status().equals(APPROVED)
-                || partner.isCarriedOut() && !(partner.status().equals(PENDING) && sales.isWon());
+                || partner.prospect().isCarriedOut() && !(partner.status().equals(PENDING) && sales.isWon());
     }
 
     private void columns(Partner partner, List<Difference> differences) {
         ObjectNode wanted;
         try {
-            wanted = map.lead(Prospect.of(partner.row()));
+            wanted = map.lead(partner.prospect().prospect());
         } catch (JsltMap.MapException e) {
             differences.add(
                     partner.difference(DifferenceKind.STALE_LEAD, e.getMessage(), "cannot be written", Repair.SEND));
@@ -120,7 +119,7 @@ final class PartnerComparison {
                     shown,
                     Repair.STATUS));
         }
-        ObjectNode stale = map.difference(Prospect.of(partner.row()), written(partner), wanted);
+        ObjectNode stale = map.difference(partner.prospect().prospect(), written(partner), wanted);
         stale.remove(LeadMap.STATUS);
         if (!stale.isEmpty()) {
             List<String> names = new ArrayList<>();
@@ -132,7 +131,7 @@ final class PartnerComparison {
 
     private static JsonNode written(Partner partner) {
         try {
-            String lead = partner.row().text("link_leadsent");
+            String lead = partner.prospect().leadSent();
             return lead == null ? JsonNodeFactory.instance.objectNode() : JSON.readTree(lead);
         } catch (JsonProcessingException e) {
             return JsonNodeFactory.instance.objectNode();
@@ -152,10 +151,10 @@ final class PartnerComparison {
         // who was approved by hand gets customers by hand
         Repair repair = qualified || sales != null && sales.isWon() ? Repair.DECIDE : Repair.PERSON;
         List<String> missing = new ArrayList<>();
-        if (partner.row().number("organizations") == 0) {
+        if (!partner.prospect().hasOrganization()) {
             missing.add("no Organization");
         }
-        if (partner.row().number("persons") == 0) {
+        if (!partner.prospect().hasPerson()) {
             missing.add("no Person");
         }
         if (!missing.isEmpty()) {
@@ -165,13 +164,13 @@ final class PartnerComparison {
                     word,
                     repair));
         }
-        if (approved && partner.row().text("hierarchy") == null) {
+        if (approved && partner.prospect().hierarchy() == null) {
             differences.add(
                     partner.difference(DifferenceKind.MISSING_HIERARCHY, "Approved, no hierarchy", word, repair));
-        } else if (approved && partner.row().number("admins") == 0) {
+        } else if (approved && !partner.prospect().hasAdmin()) {
             differences.add(partner.difference(
                     DifferenceKind.MISSING_HIERARCHY,
-                    partner.row().text("hierarchy") + " has no Admin",
+                    partner.prospect().hierarchy() + " has no Admin",
                     word,
                     Repair.PERSON));
         }
