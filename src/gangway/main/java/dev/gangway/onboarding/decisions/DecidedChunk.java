@@ -1,5 +1,7 @@
 package dev.gangway.onboarding.decisions;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.gangway.ledger.Claim;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
@@ -13,9 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A chunk while it is decided, within one transaction: which of its records come through, and why others do not. */
@@ -25,10 +29,11 @@ final class DecidedChunk {
     private final WorkQueue queue;
     private final ErrorLedger errors;
     private final Claim claim;
+    private final Map<RecordKey, WorkItem> items;
     private final Map<WorkItem, Finding> findings;
     private final Map<Decision, List<Finding>> byDecision = new EnumMap<>(Decision.class);
     /** Those that nothing speaks against so far. */
-    private final List<WorkItem> passing;
+    private final Set<WorkItem> passing;
     /** Those of which nothing was found: their prospects are gone. */
     private final List<WorkItem> gone;
 
@@ -40,8 +45,9 @@ final class DecidedChunk {
         this.queue = queue;
         this.errors = errors;
         this.claim = claim;
+        this.items = claim.records().stream().collect(toMap(WorkItem::key, item -> item));
         this.findings = findings;
-        this.passing = new ArrayList<>(claim.records());
+        this.passing = new LinkedHashSet<>(claim.records());
         passing.removeIf(item -> !findings.containsKey(item));
         this.gone = new ArrayList<>(claim.records());
         gone.removeAll(passing);
@@ -80,20 +86,13 @@ final class DecidedChunk {
 
     /** Refuses what headquarters cannot carry out. */
     void refuse(Map<RecordKey, Refusal> refusals) {
-        refusals.forEach((key, refusal) -> refuse(item(key), refusal));
+        refusals.forEach((key, refusal) -> refuse(items.get(key), refusal));
     }
 
     private void refuse(WorkItem item, Refusal refusal) {
         passing.remove(item);
         errors.refused(claim, item, refusal);
         refused++;
-    }
-
-    private WorkItem item(RecordKey key) {
-        return claim.records().stream()
-                .filter(item -> item.key().equals(key))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Refuses what Sales did not let us read; if that hits all of them, the reason is about none. */
