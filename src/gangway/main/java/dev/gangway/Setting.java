@@ -44,6 +44,7 @@ public enum Setting {
     SALES_CERTIFICATE("gangway.sales.certificate", ""),
     SALES_CERTIFICATE_PASSWORD("gangway.sales.certificate-password", "", true),
     SALES_AUTHORITY("gangway.sales.authority", ""),
+    SALES_DOORBELL("gangway.sales.doorbell-token", "", true),
     SALES_PAGE_SIZE("gangway.sales.page-size", "5000", 1, 5000),
 
     FNO_URL("gangway.fno.url", ""),

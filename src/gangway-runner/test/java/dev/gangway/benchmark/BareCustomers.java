@@ -89,7 +89,10 @@ final class BareCustomers {
                     numbers.add(patch("contacts", text(contact, "contactid"), "msdyn_contactpersonid", "C-2" + key));
                 }
             }
-            for (PreparedStatement each : List.of(status, customer, hierarchy, node, mail)) {
+            // HSQLDB refuses a batch of nothing, and of a chunk perhaps no lead was won
+            List<PreparedStatement> filled =
+                    numbers.isEmpty() ? List.of(status, mail) : List.of(status, customer, hierarchy, node, mail);
+            for (PreparedStatement each : filled) {
                 each.executeBatch();
             }
         }

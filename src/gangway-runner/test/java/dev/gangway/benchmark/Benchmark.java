@@ -1,5 +1,6 @@
 package dev.gangway.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,12 @@ import java.util.function.Supplier;
 public final class Benchmark {
     private static final List<Supplier<Sink>> SINKS = List.of(TrivialSink::new, SandboxSink::new);
 
+    /** Starts are quick, and differ from each other. */
+    private static final int LEAST_STARTS = 7;
+
     private Benchmark() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Options options = Options.ofSystemProperties();
         List<Result> results = new ArrayList<>();
         for (Engine engine : Engine.values()) {
@@ -23,11 +27,17 @@ public final class Benchmark {
             }
             results.add(back(engine, options));
         }
-        var report = new Report(options, Result.together(results));
+        var report = new Report(options, Result.together(results), cold(options));
         System.out.println(report.text());
         Path docs = Path.of(System.getProperty("benchmark.docs", "docs"));
         report.write(docs.resolve("benchmark.md"));
         Plot.write(Result.together(results), docs.resolve("benchmark.png"));
+    }
+
+    /** Whole processes of what the build has made. */
+    private static ColdStart cold(Options options) throws IOException, InterruptedException {
+        Path archive = Path.of(System.getProperty("benchmark.archive"));
+        return ColdStart.measure(archive, Math.max(options.rounds(), LEAST_STARTS));
     }
 
     /** One database and one sink. */

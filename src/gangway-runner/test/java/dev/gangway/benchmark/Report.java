@@ -15,10 +15,17 @@ final class Report {
 
     private final Options options;
     private final List<Result> results;
+    private final ColdStart cold;
 
     Report(Options options, List<Result> results) {
+        this(options, results, null);
+    }
+
+    /** @param cold null when it was not measured */
+    Report(Options options, List<Result> results, ColdStart cold) {
         this.options = options;
         this.results = List.copyOf(results);
+        this.cold = cold;
     }
 
     void write(Path page) {
@@ -45,7 +52,7 @@ final class Report {
                 + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature()
                 + ", " + System.getProperty("os.name") + ".\n\n"
-                + ratios() + "\n" + figures();
+                + ratios() + "\n" + figures() + (cold == null ? "" : "\n" + cold.text());
     }
 
     private String ratios() {

@@ -76,7 +76,8 @@ class BesideARunnerTest {
             Setting.FNO_CERTIFICATE_PASSWORD,
             Setting.FNO_AUTHORITY,
             Setting.FNO_PROSPECT_TYPE,
-            Setting.FNO_DOORBELL);
+            Setting.FNO_DOORBELL,
+            Setting.SALES_DOORBELL);
 
     @TempDir
     Path directory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -75,6 +76,69 @@ class ServerScriptsTest {
                         "--property=User=gangway",
                         "--property=StateDirectory=gangway",
                         "--property=LoadCredential=sales-client-secret:/etc/gangway/sales-client-secret");
+    }
+
+    /** Were they to write one file, the second would spoil what the first has begun. */
+    @Test
+    void twoFirstStartsAtOnceKeepTheirClassesInFilesOfTheirOwn() throws Exception {
+        Path home = installed();
+        Path data = directory.resolve("data");
+
+        String first = keptClasses(start(home, data, "run"));
+        String second = keptClasses(start(home, data, "once"));
+
+        assertThat(List.of(first, second))
+                .doesNotHaveDuplicates()
+                .allMatch(option -> option.startsWith("-XX:ArchiveClassesAtExit=" + data.resolve("gangway.jsa.")));
+        Files.writeString(Path.of(second.split("=")[1]), "what Java has kept");
+        assertThat(keptClasses(start(home, data, "status")))
+                .isEqualTo("-XX:SharedArchiveFile=" + data.resolve("gangway.jsa"));
+        assertThat(data.resolve("gangway.jsa")).hasContent("what Java has kept");
+
+        Files.writeString(home.resolve("lib/driver.jar"), "a new one");
+        assertThat(keptClasses(start(home, data, "status")))
+                .as("made of other jars")
+                .isEmpty();
+        assertThat(keptClasses(start(home, data, "once"))).startsWith("-XX:ArchiveClassesAtExit=");
+        assertThat(data.resolve("gangway.jsa")).doesNotExist();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheProgramStartsWithoutKeptClasses() throws Exception {
+        Path home = installed();
+        Path data = Files.writeString(directory.resolve("file"), "").resolve("data");
+
+        List<String> arguments = start(home, data, "once");
+
+        assertThat(arguments).contains("once").noneMatch(argument -> argument.contains("Classes"));
+    }
+
+    /** With a Java that says which arguments it got. */
+    private Path installed() throws IOException {
+        Path home = Files.createDirectories(directory.resolve("home"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(BIN.resolve("gangway"), home.resolve("bin/gangway"), StandardCopyOption.COPY_ATTRIBUTES);
+        script("java", "printf '%s\\n' \"$@\"\n");
+        return home;
+    }
+
+    private List<String> start(Path home, Path data, String verb) throws Exception {
+        var builder = new ProcessBuilder("sh", home.resolve("bin/gangway").toString(), verb).redirectErrorStream(true);
+        builder.environment().put("GANGWAY_DATA", data.toString());
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().merge("PATH", directory.toString(), (path, first) -> first + ":" + path);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(out).isZero();
+        return out.lines().toList();
+    }
+
+    private static String keptClasses(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.contains("ArchiveClassesAtExit") || argument.contains("SharedArchiveFile"))
+                .findFirst()
+                .orElse("");
     }
 
     private Path script(String name, String text) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sellers decide about a hundred thousand leads at once; the runner has 256 MB of heap. */
+/** Sellers decide about a hundred thousand leads at once; the runner has 128 MB of heap. */
 @Tag("long")
 class DecisionVolumeTest {
     private static final int LEADS = Integer.getInteger("scale.decisions", 100_000);
@@ -51,7 +51,7 @@ class DecisionVolumeTest {
                     "SELECT EXTRACT(EPOCH FROM MAX(decided) - MIN(decided)) FROM gangway.link", Double.class);
             System.out.printf(
                     Locale.ROOT,
-                    "SCALE %,d decisions, -Xmx256m: %.0f/s with what is asked of Sales for them; %d requests to Sales,"
+                    "SCALE %,d decisions, -Xmx128m: %.0f/s with what is asked of Sales for them; %d requests to Sales,"
                             + " %d s with start, reading the changes and writing %,d customers back; %s%n",
                     LEADS,
                     LEADS / seconds,

@@ -13,6 +13,7 @@ import dev.gangway.sandbox.SalesSandbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,10 +74,12 @@ class FlatCostTest {
             gangway.runAll();
             Cost idleWithFew = cost(gangway, gangway::runAll);
             Cost workWithFew = work(gangway, few);
+            Map<String, Cost> questionsWithFew = questions(gangway);
             fill(gangway, few + NEW + 1, many);
             gangway.runAll();
             Cost idleWithMany = cost(gangway, gangway::runAll);
             Cost workWithMany = work(gangway, many);
+            Map<String, Cost> questionsWithMany = questions(gangway);
 
             System.out.printf(
                     Locale.ROOT,
@@ -91,6 +94,16 @@ class FlatCostTest {
                     few,
                     workWithMany,
                     many);
+            questionsWithFew.forEach((question, cost) -> System.out.printf(
+                    Locale.ROOT,
+                    "SCALE %s: %s with %,d prospects; %s with %,d%n",
+                    question,
+                    cost,
+                    few,
+                    questionsWithMany.get(question),
+                    many));
+            assertThat(questionsWithFew)
+                    .allSatisfy((question, cost) -> assertFlat(cost, questionsWithMany.get(question)));
             assertSoughtByKey(gangway, many);
             assertIdle(idleWithFew);
             assertIdle(idleWithMany);
@@ -124,6 +137,23 @@ class FlatCostTest {
                 // by the table's key, or by the index of the numbers
                 .anyMatch(line -> line.matches(" *Index Cond: .*prospectid.*"))
                 .noneMatch(line -> line.contains("Seq Scan"));
+    }
+
+    /** What an operator asks; the second time, when all that is cached is cached. */
+    private static Map<String, Cost> questions(EmbeddedGangway gangway) {
+        Map<String, Runnable> questions = new LinkedHashMap<>();
+        questions.put("status", gangway.gangway::status);
+        for (String known : List.of("ada7@engines.example", "P-0000007", "King 7")) {
+            questions.put(
+                    "where " + known,
+                    () -> assertThat(gangway.gangway.where(known, 10)).as(known).isNotEmpty());
+        }
+        Map<String, Cost> costs = new LinkedHashMap<>();
+        questions.forEach((question, ask) -> {
+            ask.run();
+            costs.put(question, cost(gangway, ask));
+        });
+        return costs;
     }
 
     private static Cost work(EmbeddedGangway gangway, int after) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A million prospects and a runner with 256 MB of heap: they become leads, both systems are compared, and the leads are
+ * A million prospects and a runner with 128 MB of heap: they become leads, both systems are compared, and the leads are
  * adopted.
  */
 @Tag("long")
@@ -51,7 +51,7 @@ class MillionTest {
         List<String> out = plant.run(PATIENCE, "once", "prospects-to-leads");
 
         print(
-                "backlog of %,d prospects, -Xmx256m: %.0f/s, %.1f requests per 1,000; %s",
+                "backlog of %,d prospects, -Xmx128m: %.0f/s, %.1f requests per 1,000; %s",
                 PROSPECTS,
                 PROSPECTS / seconds(start),
                 (plant.sales.control().requestCount() - requests) * 1000.0 / PROSPECTS,
@@ -70,7 +70,7 @@ class MillionTest {
 
         List<String> out = plant.run(PATIENCE, "reconcile");
 
-        print("reconcile of %,d prospects, -Xmx256m: %.0f s; %s", PROSPECTS, seconds(start), out);
+        print("reconcile of %,d prospects, -Xmx128m: %.0f s; %s", PROSPECTS, seconds(start), out);
         assertThat(out)
                 .contains("leads compared: " + PROSPECTS, "prospects compared: " + PROSPECTS)
                 .anyMatch(line -> line.startsWith("0 differences"));
@@ -90,7 +90,7 @@ class MillionTest {
         List<String> out = plant.run(PATIENCE, "adopt");
 
         print(
-                "adopt of %,d leads, -Xmx256m: %.0f s, %d requests",
+                "adopt of %,d leads, -Xmx128m: %.0f s, %d requests",
                 PROSPECTS, seconds(start), plant.sales.control().requestCount() - requests);
         assertThat(out).hasSizeGreaterThan(PROSPECTS);
         assertThat(plant.count("gangway.link")).isEqualTo(PROSPECTS);

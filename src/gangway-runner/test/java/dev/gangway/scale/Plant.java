@@ -17,9 +17,12 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** PostgreSQL, Sales and a mail server in or beside this process; the runner in processes of its own, with little memory. */
+/** PostgreSQL, Sales and a mail server in or beside this process; the runner in processes of its own, with the memory and the
+ * compiler of {@code bin/gangway}. */
 final class Plant implements AutoCloseable {
-    private static final List<String> LITTLE_MEMORY = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
+    /** As {@code bin/gangway} starts it. */
+    private static final List<String> AS_SHIPPED =
+            List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
     final SalesSandbox sales = SalesSandbox.builder().strict(true).start();
     final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -49,7 +52,7 @@ final class Plant implements AutoCloseable {
         run(60, "init");
     }
 
-    /** A verb in a process with 256 MB of heap, which has to end well; what it prints. */
+    /** A verb in a process with 128 MB of heap, which has to end well; what it prints. */
     List<String> run(long seconds, String... arguments) throws Exception {
         try (ChildJvm child = start(arguments)) {
             int exit = child.awaitExit(seconds);
@@ -64,7 +67,7 @@ final class Plant implements AutoCloseable {
     ChildJvm start(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--config", settings));
-        return ChildJvm.start(directory, LITTLE_MEMORY, Map.of(), GangwayCommand.class, all.toArray(String[]::new));
+        return ChildJvm.start(directory, AS_SHIPPED, Map.of(), GangwayCommand.class, all.toArray(String[]::new));
     }
 
     long number(String sql) {

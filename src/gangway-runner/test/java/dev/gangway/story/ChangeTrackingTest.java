@@ -9,6 +9,8 @@ import dev.gangway.onboarding.link.LeadIdentity;
 import dev.gangway.sandbox.TestClient;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,34 @@ class ChangeTrackingTest {
             assertThat(world.gangway.count("gangway.earlychange")).isZero();
             assertThat(world.differences()).isEmpty();
         }
+    }
+
+    /** By this the looks know when people work; that a token was renewed says nothing. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void onlyAPageWithRowsCountsAsAChange(TestDatabases kind) {
+        try (var world = new World(kind)) {
+            world.onboard();
+            world.settle();
+            LocalDateTime before = minutesAgo(20).truncatedTo(ChronoUnit.SECONDS);
+            assertThat(world.gangway.jdbc.update(
+                            "UPDATE gangway.deltatoken SET changed = ?, lastchange = ? WHERE entityset = 'leads'",
+                            before,
+                            before))
+                    .isOne();
+            world.gangway.gangway.run("sales-outcomes");
+            assertThat(lastChange(world)).isEqualTo(before);
+
+            world.onboard();
+            world.settle();
+
+            assertThat(lastChange(world)).isAfter(before);
+        }
+    }
+
+    private static LocalDateTime lastChange(World world) {
+        return world.gangway.jdbc.queryForObject(
+                "SELECT lastchange FROM gangway.deltatoken WHERE entityset = 'leads'", LocalDateTime.class);
     }
 
     /** The change is read when the link is there but not committed: neither sees the other. */

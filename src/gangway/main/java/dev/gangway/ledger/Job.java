@@ -21,7 +21,7 @@ public enum Job {
         }
     },
     PROSPECTS_TO_LEADS("prospects-to-leads", "every 2s", Need.SALES),
-    SALES_OUTCOMES("sales-outcomes", "every 10s", Need.SALES) {
+    SALES_OUTCOMES("sales-outcomes", "adaptive", Need.SALES) {
         @Override
         public List<String> queues() {
             return List.of(id(), Queue.CUSTOMERS_FROM_SALES, Queue.CUSTOMERS_TO_SALES, Queue.DECISION_LISTENERS);

@@ -25,6 +25,7 @@ import dev.gangway.onboarding.decisions.SalesChanges;
 import dev.gangway.onboarding.decisions.SalesOutcomes;
 import dev.gangway.onboarding.leads.ExistingLeads;
 import dev.gangway.onboarding.leads.LeadAcknowledgement;
+import dev.gangway.wiring.clocks.AdaptiveLooks;
 import dev.gangway.wiring.services.RouteFiles;
 import dev.gangway.wiring.services.Services;
 import dev.gangway.wiring.settings.Schedule;
@@ -75,6 +76,7 @@ public final class JobBeans implements AutoCloseable {
         beans.bind("gangwayJobRuns", services.ledger.jobRuns());
         beans.bind("gangwayOutages", services.ledger.outages());
         beans.bind("gangwayPauses", services.operators.pauses());
+        beans.bind("gangwayAdaptiveLooks", new AdaptiveLooks(services.databases.headquarters(), services.jobs.adaptive()));
         var uploads = new UploadSessions(
                 services.databases.headquarters(),
                 services.databases.channel(),

@@ -27,7 +27,12 @@ final class SettingsReference {
             return new Entry(
                     Settings.scheduleKey(job),
                     Settings.defaultSchedule(job),
-                    "When " + job + " runs: `every 30s` (ms, s, m, h), a Quartz cron expression, or `off`",
+                    "When " + job + " runs: `every 30s` (ms, s, m, h), a Quartz cron expression, "
+                            + (job.equals(Job.SALES_OUTCOMES.id())
+                                    ? "`adaptive` (every 5 s; once a minute when no lead or opportunity has changed for two"
+                                            + " hours), "
+                                    : "")
+                            + "or `off`",
                     false);
         }
 

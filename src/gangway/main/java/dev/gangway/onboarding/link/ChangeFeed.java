@@ -1,6 +1,7 @@
 package dev.gangway.onboarding.link;
 
 import static dev.gangway.database.Database.nullable;
+import static dev.gangway.database.Database.nullableTime;
 
 import dev.gangway.database.Database;
 import dev.gangway.database.Row;
@@ -11,6 +12,7 @@ import dev.gangway.ledger.WorkingTime;
 import dev.gangway.odata.ServiceException;
 import dev.gangway.odata.ServiceUnavailableException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ public final class ChangeFeed {
     public void expired(Reading reading, PageEffects effects) {
         LOG.warn("The change tracking of {} has expired; all of them are read once", reading.table());
         reading.count(true);
-        goOn(reading, advance(reading, null, effects::expired));
+        goOn(reading, moveOn(reading, null, effects::expired));
     }
 
     private void goOn(Reading reading, boolean more) {
@@ -106,7 +108,7 @@ public final class ChangeFeed {
     private boolean advance(Reading reading, ChangePage page, PageEffects effects) {
         effects.prepare(page);
         try {
-            return advance(reading, page.next(), () -> effects.apply(page));
+            return moveOn(reading, page, () -> effects.apply(page));
         } catch (RuntimeException e) {
             if (Database.isOutage(e) || e instanceof ServiceException) {
                 throw e;
@@ -116,24 +118,28 @@ public final class ChangeFeed {
                     reading.table(),
                     e.getClass().getSimpleName(),
                     page.changed().size() + page.deleted().size());
-            return advance(reading, page.next(), () -> effects.oneByOne(page));
+            return moveOn(reading, page, () -> effects.oneByOne(page));
         }
     }
 
     /**
      * Moves on and does what follows, in one transaction.
      *
+     * @param page null to begin anew
      * @return false when another reader was quicker: then it does what follows
      */
-    private boolean advance(Reading reading, String next, Runnable effects) {
+    private boolean moveOn(Reading reading, ChangePage page, Runnable effects) {
         return headquarters.inTransaction(() -> {
+            LocalDateTime now = headquarters.utcNow();
+            boolean isNews = page != null && !isEmpty(page);
             boolean first = headquarters.update(
                             "link/deltatoken-update",
                             Map.of(
                                     "entityset", reading.table(),
                                     "before", nullable(reading.cursor()),
-                                    "token", nullable(next),
-                                    "now", headquarters.utcNow()))
+                                    "token", nullable(page == null ? null : page.next()),
+                                    "lastchange", nullableTime(isNews ? now : null),
+                                    "now", now))
                     == 1;
             if (first) {
                 effects.run();

@@ -28,6 +28,7 @@ import dev.gangway.onboarding.where.Where;
 import dev.gangway.wiring.services.Services;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,8 +57,9 @@ public final class HttpDoor implements AutoCloseable {
                 services.host.settings().number(Setting.HTTP_PORT),
                 services.health(),
                 Micrometer.text(figures));
-        if (services.host.settings().has(Setting.FNO_DOORBELL) && services.cloud != null) {
-            server.mount(Doorbell.PATH, new JdkHandler(doorbell(services, settings.hosts())));
+        Map<Job, String> tokens = doorbellTokens(services);
+        if (!tokens.isEmpty()) {
+            server.mount(Doorbell.PATH, new JdkHandler(doorbell(services, tokens, settings.hosts())));
         }
         if (!services.host.settings().flag(Setting.CONSOLE)) {
             return new HttpDoor(server, null);
@@ -72,13 +74,24 @@ public final class HttpDoor implements AutoCloseable {
         return new HttpDoor(server, console);
     }
 
-    private static Doorbell doorbell(Services services, Hosts hosts) {
+    private static Map<Job, String> doorbellTokens(Services services) {
+        Map<Job, String> tokens = new EnumMap<>(Job.class);
+        Map.of(Job.HEADQUARTERS, Setting.FNO_DOORBELL, Job.SALES_OUTCOMES, Setting.SALES_DOORBELL)
+                .forEach((job, setting) -> {
+                    if (services.host.settings().has(setting)
+                            && services.jobs.running().contains(job.id())) {
+                        tokens.put(job, services.host.settings().text(setting));
+                    }
+                });
+        return tokens;
+    }
+
+    private static Doorbell doorbell(Services services, Map<Job, String> tokens, Hosts hosts) {
         ProducerTemplate waitingRoom = services.host.context().createProducerTemplate();
         return new Doorbell(
-                services.host.settings().text(Setting.FNO_DOORBELL),
+                tokens,
                 hosts,
-                () -> waitingRoom.sendBody(
-                        "gangway-seda:" + Job.HEADQUARTERS.id() + "?size=1&discardWhenFull=true", ""));
+                job -> waitingRoom.sendBody("gangway-seda:" + job.id() + "?size=1&discardWhenFull=true", ""));
     }
 
     /**

@@ -7,6 +7,8 @@ import dev.gangway.wiring.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which jobs can run on this node, and when.
@@ -34,6 +36,11 @@ public record JobSetup(Settings settings, Map<Job.Need, Boolean> has) {
     /** Those of them that run at certain times, and not again and again. */
     public List<String> atTimes() {
         return running().stream().filter(job -> schedule(job).cron() != null).toList();
+    }
+
+    /** Those of them that follow the working hours of Sales. */
+    public Set<String> adaptive() {
+        return running().stream().filter(job -> schedule(job).isAdaptive()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a job lacks here, in words; null when it can run. */

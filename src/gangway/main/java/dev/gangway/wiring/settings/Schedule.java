@@ -1,6 +1,8 @@
 package dev.gangway.wiring.settings;
 
 import dev.gangway.SettingException;
+import dev.gangway.ledger.Job;
+import dev.gangway.wiring.clocks.AdaptiveLooks;
 import dev.gangway.wiring.clocks.Clocks;
 import java.math.BigInteger;
 import java.net.URLEncoder;
@@ -11,17 +13,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
-/** When a job runs: {@code every 30s}, a Quartz cron expression, or {@code off}. */
-public record Schedule(String cron, long everyMillis) {
+/**
+ * When a job runs: {@code every 30s}, a Quartz cron expression, {@code off}, or {@code adaptive}, often while people work in
+ * Sales and rarely otherwise.
+ *
+ * @param cron null when it is none
+ * @param everyMillis the time between two ticks; 0 when there are none, or at certain times
+ * @param isAdaptive whether a tick may be passed over
+ */
+public record Schedule(String cron, long everyMillis, boolean isAdaptive) {
     private static final Pattern EVERY = Pattern.compile("every\\s+(\\d+)\\s*(ms|s|m|h)");
     private static final BigInteger RAREST =
             BigInteger.valueOf(Duration.ofDays(366).toMillis());
-    public static final Schedule OFF = new Schedule(null, 0);
+    private static final String ADAPTIVE = "adaptive";
+    public static final Schedule OFF = new Schedule(null, 0, false);
 
-    /** @throws SettingException when the text is none of the three */
-    static Schedule parse(String key, String text) {
+    /** @throws SettingException when the text is none of these, or adaptive for a job that does not read Sales */
+    static Schedule parse(String key, Job job, String text) {
         if (text.equals("off")) {
             return OFF;
+        }
+        if (text.equals(ADAPTIVE)) {
+            if (job != Job.SALES_OUTCOMES) {
+                throw new SettingException(key + " cannot be adaptive: only " + Job.SALES_OUTCOMES
+                        + " follows the working hours of Sales; write `every 30s` (ms, s, m, h)");
+            }
+            return new Schedule(null, AdaptiveLooks.OFTEN.toMillis(), true);
         }
         Matcher every = EVERY.matcher(text);
         if (every.matches()) {
@@ -37,16 +54,16 @@ public record Schedule(String cron, long everyMillis) {
                 throw new SettingException(
                         key + " must be between every 1ms and every 8784h, which is a year, but is " + text);
             }
-            return new Schedule(null, millis.longValue());
+            return new Schedule(null, millis.longValue(), false);
         }
         try {
             CronExpression.validateExpression(text);
         } catch (ParseException e) {
-            throw new SettingException(
-                    key + " must be a Quartz cron expression, `every 30s` (ms, s, m, h) or `off`, but is " + text
-                            + " (as a cron expression: " + e.getMessage() + ")");
+            throw new SettingException(key + " must be a Quartz cron expression, `every 30s` (ms, s, m, h)"
+                    + (job == Job.SALES_OUTCOMES ? ", `adaptive`" : "") + " or `off`, but is " + text
+                    + " (as a cron expression: " + e.getMessage() + ")");
         }
-        return new Schedule(text, 0);
+        return new Schedule(text, 0, false);
     }
 
     public boolean isOff() {
@@ -57,6 +74,9 @@ public record Schedule(String cron, long everyMillis) {
     public String words() {
         if (isOff()) {
             return "off";
+        }
+        if (isAdaptive) {
+            return ADAPTIVE;
         }
         return cron != null ? cron : "every " + everyInWords();
     }

@@ -182,6 +182,7 @@ public final class Settings {
         String key = scheduleKey(job);
         return Schedule.parse(
                 key,
+                Job.of(job).orElseThrow(),
                 read(key, properties::text)
                         .map(Fold::strip)
                         .filter(value -> !value.isEmpty())

@@ -232,6 +232,7 @@ class SettingsTest {
                     gangway.jobs.lease-seconds          | "300"
                     gangway.cluster                     | yes
                     gangway.jobs.1010.schedule          | every -5s
+                    gangway.jobs.1010.schedule          | adaptive
                     gangway.jobs.1010.schedule          | every 99999999999999999999s
                     gangway.jobs.1010.schedule          | every 3000000h
                     gangway.jobs.1010.schedule          | 0 0 25 * * ?

@@ -1,11 +1,11 @@
 package dev.gangway.story;
 
+import static dev.gangway.LocalHttp.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.database.TestDatabases;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +14,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Whoever knows the token makes the next look come at once; nobody is believed. */
-class CloudDoorbellTest {
+class DoorbellTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void aRingMakesTheNextLookComeAtOnce() throws Exception {
+    void aRingForHeadquartersMakesTheNextLookComeAtOnce() throws Exception {
         int port = freePort();
         try (var world = new CloudWorld(
                 TestDatabases.HSQLDB,
@@ -45,6 +45,35 @@ class CloudDoorbellTest {
         }
     }
 
+    @Test
+    void aRingForSalesMakesTheNextLookComeAtOnce() throws Exception {
+        int port = freePort();
+        try (var world = new World(
+                TestDatabases.HSQLDB,
+                "gangway.schedules",
+                "true",
+                "gangway.jobs.sales-outcomes.schedule",
+                "every 1h",
+                "gangway.http.port",
+                port,
+                "gangway.sales.doorbell-token",
+                "a-token")) {
+            String request = world.gangway.submit();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> world.gangway.count("gangway.link WHERE leadid IS NOT NULL") == 1);
+            world.sales.control().disqualify(world.lead(request), 5);
+
+            assertThat(ring(port, "POST", "Authorization", "Bearer another")).isEqualTo(401);
+            assertThat(world.gangway.text("SELECT b2bprospectstatus FROM hq.prospect"))
+                    .isEqualTo("Pending");
+            assertThat(ring(port, "POST", "Authorization", "Bearer a-token")).isEqualTo(202);
+
+            await().atMost(Duration.ofSeconds(60)).until(() -> world.gangway
+                    .text("SELECT b2bprospectstatus FROM hq.prospect")
+                    .equals("Rejected"));
+        }
+    }
+
     private int ring(int port, String method, String... headers) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/doorbell"))
                 .headers(headers)
@@ -52,11 +81,5 @@ class CloudDoorbellTest {
                 .method(method, HttpRequest.BodyPublishers.ofString("{\"ProspectId\":\"P9\",\"status\":\"Approved\"}"))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,0 +1,122 @@
+package dev.gangway.scale;
+
+import static dev.gangway.LocalHttp.freePort;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gangway.runner.ChildJvm;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The way back: from the moment when a seller has won an opportunity in Sales to the moment when the decision is committed in
+ * headquarters, at random times, with a runner of default settings, and with one that Sales rings.
+ */
+@Tag("long")
+class LatencyBackTest {
+    private static final int DECISIONS = Integer.getInteger("scale.decisions", 40);
+    private static final long MOST_MILLIS_BETWEEN = 7_000;
+
+    private final Random random = new Random(18);
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDecisionIsCommittedSoonByDefault() throws Exception {
+        try (Plant plant = new Plant(directory);
+                ChildJvm runner = plant.start("run")) {
+            measure("by default", plant, runner, () -> {});
+        }
+    }
+
+    @Test
+    void aDecisionIsCommittedAtOnceWhenSalesRings() throws Exception {
+        int port = freePort();
+        try (Plant plant = new Plant(
+                        directory,
+                        "gangway.http.port=" + port,
+                        "gangway.sales.doorbell-token=a-token",
+                        "gangway.jobs.sales-outcomes.schedule=every 1m");
+                ChildJvm runner = plant.start("run")) {
+            measure("with the doorbell", plant, runner, () -> ring(port));
+        }
+    }
+
+    private void measure(String how, Plant plant, ChildJvm runner, Runnable ring) throws Exception {
+        runner.awaitLine("", "Gangway runs");
+        for (int number = 1; number <= DECISIONS; number++) {
+            plant.volume.requests(number, number);
+        }
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> plant.count("gangway.prospectjourney") == DECISIONS
+                        && plant.number("SELECT COUNT(*) FROM gangway.link WHERE leadid IS NOT NULL") == DECISIONS);
+        List<String> leads = plant.jdbc.queryForList("SELECT leadid FROM gangway.link", String.class);
+        long[] millis = leads.stream()
+                .mapToLong(lead -> decide(plant, UUID.fromString(lead), ring))
+                .sorted()
+                .toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "SCALE way back %s, %d decisions: p50 %d ms, p90 %d ms, longest %d ms; %s%n",
+                how,
+                millis.length,
+                millis[millis.length / 2],
+                millis[millis.length * 9 / 10],
+                millis[millis.length - 1],
+                Arrays.toString(millis));
+        assertThat(plant.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Approved'"))
+                .isEqualTo(DECISIONS);
+        runner.terminate();
+        assertThat(runner.awaitExit(60)).isZero();
+    }
+
+    /** How long it takes until the decision is there, in milliseconds. */
+    private long decide(Plant plant, UUID lead, Runnable ring) {
+        LockSupport.parkNanos(
+                Duration.ofMillis(random.nextLong(MOST_MILLIS_BETWEEN)).toNanos());
+        var opportunity = plant.sales.control().qualify(lead, true, true, true).opportunityId();
+        long won = System.nanoTime();
+        plant.sales.control().win(opportunity);
+        ring.run();
+        await().pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> plant.jdbc.queryForObject(
+                                "SELECT COUNT(*) FROM hq.prospect p JOIN gangway.link l"
+                                        + " ON l.dataareaid = p.dataareaid AND l.prospectid = p.prospectid"
+                                        + " WHERE l.leadid = ? AND p.b2bprospectstatus = 'Approved'",
+                                Integer.class,
+                                lead.toString())
+                        == 1);
+        return Duration.ofNanos(System.nanoTime() - won).toMillis();
+    }
+
+    private void ring(int port) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/doorbell"))
+                    .header("Authorization", "Bearer a-token")
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(202);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
