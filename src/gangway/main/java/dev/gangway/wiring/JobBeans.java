@@ -73,10 +73,7 @@ public final class JobBeans implements AutoCloseable {
      */
     public void bind() {
         addComponents();
-        beans.bind("gangwayJobRuns", services.ledger.jobRuns());
-        beans.bind("gangwayOutages", services.ledger.outages());
-        beans.bind("gangwayPauses", services.operators.pauses());
-        beans.bind("gangwayAdaptiveLooks", new AdaptiveLooks(services.databases.headquarters(), services.jobs.adaptive()));
+        bindSchedules();
         var uploads = new UploadSessions(
                 services.databases.headquarters(),
                 services.databases.channel(),
@@ -110,6 +107,14 @@ public final class JobBeans implements AutoCloseable {
         bindMail(chunk);
         bindSales(numbers, chunk);
         derive();
+    }
+
+    private void bindSchedules() {
+        beans.bind("gangwayJobRuns", services.ledger.jobRuns());
+        beans.bind("gangwayOutages", services.ledger.outages());
+        beans.bind("gangwayPauses", services.operators.pauses());
+        beans.bind(
+                "gangwayAdaptiveLooks", new AdaptiveLooks(services.databases.headquarters(), services.jobs.adaptive()));
     }
 
     /**

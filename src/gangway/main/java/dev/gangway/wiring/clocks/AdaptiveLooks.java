@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which ticks of an adaptive schedule count. Each look at Sales costs two requests whether or not anybody has decided. So a
  * job looks at each tick while people work there, which shows in changes of leads and opportunities, and once in
  * {@link #RARELY} when nothing has changed for {@link #QUIET}. All nodes know the last change, whichever of them has read it.
+ * Whoever has just started a node is taken to work, too.
  * Thread-safe.
  */
 public final class AdaptiveLooks {
@@ -24,12 +25,14 @@ public final class AdaptiveLooks {
 
     private final Database headquarters;
     private final Set<String> adaptive;
+    private final LocalDateTime started;
     private final Map<String, Instant> looks = new ConcurrentHashMap<>();
 
     /** @param adaptive the jobs whose schedule is adaptive */
     public AdaptiveLooks(Database headquarters, Set<String> adaptive) {
         this.headquarters = headquarters;
         this.adaptive = adaptive;
+        this.started = headquarters.utcNow();
     }
 
     /** Whether a tick of a job's clock starts it; always for a job whose schedule is not adaptive. For route files. */
@@ -47,10 +50,14 @@ public final class AdaptiveLooks {
     }
 
     private boolean isWorkingTime() {
+        LocalDateTime quietSince = headquarters.utcNow().minus(QUIET);
+        if (started.isAfter(quietSince)) {
+            return true;
+        }
         try {
             LocalDateTime change =
                     headquarters.rows("link/last-change", Map.of()).get(0).time("lastchange");
-            return change != null && change.isAfter(headquarters.utcNow().minus(QUIET));
+            return change != null && change.isAfter(quietSince);
         } catch (RuntimeException e) {
             if (!Database.isOutage(e)) {
                 throw e;
