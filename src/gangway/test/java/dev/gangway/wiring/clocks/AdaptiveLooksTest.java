@@ -61,6 +61,7 @@ class AdaptiveLooksTest {
     void ticksCountWhileTheDatabaseIsAway(TestDatabases kind) {
         try (var gangway = new EmbeddedGangway(kind)) {
             var looks = looks(gangway, Set.of(JOB));
+            clock.advance(AdaptiveLooks.QUIET);
             gangway.dataSource.close();
 
             assertThat(counting(looks, Duration.ofMinutes(1))).isEqualTo(12);
