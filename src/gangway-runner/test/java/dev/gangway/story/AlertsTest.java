@@ -255,7 +255,7 @@ class AlertsTest {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> chat.events("nodes").equals(List.of("start", "over")));
             assertThat(chat.about("nodes").get(0).path("summary").asText()).startsWith("No node is alive");
-            assertThat(chat.about("nodes").get(1).path("summary").asText()).startsWith("a node is alive, ");
+            assertThat(chat.about("nodes").get(1).path("summary").asText()).isEqualTo("a node is alive again");
         }
     }
 

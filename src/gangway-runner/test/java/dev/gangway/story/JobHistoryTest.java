@@ -43,7 +43,7 @@ class JobHistoryTest {
                     .extracting(Step::detail)
                     .singleElement()
                     .asString()
-                    .contains("which last ran at", "on north", "could not go on: " + waited.text("message"));
+                    .contains("which last ran at", "on north", "did not finish: " + waited.text("message"));
         }
     }
 

@@ -24,6 +24,7 @@ public final class JobRun {
     private volatile String stopped;
     private volatile Suspect suspect;
     private volatile boolean broken;
+    private volatile boolean takenOver;
 
     public JobRun(String job, Clock clock) {
         this(job, () -> 0, clock);
@@ -83,6 +84,16 @@ public final class JobRun {
     public void waits(String reason, Suspect records) {
         broken(reason);
         suspect = records;
+    }
+
+    /** Another worker has the records of this run now. */
+    public void takenOver() {
+        takenOver = true;
+    }
+
+    /** Whether nothing kept it from its end: then whatever the job had to wait for is over. */
+    boolean cameThrough() {
+        return paused == null && stopped == null && !takenOver;
     }
 
     /** Whether anything was done that may have made work for the next job. */

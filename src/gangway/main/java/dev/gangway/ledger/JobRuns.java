@@ -71,7 +71,7 @@ public final class JobRuns {
     public void finish(JobRun run) {
         run.stopped(workingTime.stopped(run.job()));
         goOnWaiting(run);
-        if (run.pausedBy() == null && run.stoppedBy() == null) {
+        if (run.cameThrough()) {
             outages.over(run.job());
             successes.put(run.job(), database.clock().instant());
         }
@@ -132,7 +132,7 @@ public final class JobRuns {
         JobRun before = waiting.get(run.job());
         if (run.suspect() != null) {
             waiting.put(run.job(), run);
-        } else if (before != null && run.pausedBy() == null && run.stoppedBy() == null) {
+        } else if (before != null && run.cameThrough()) {
             if (run.doneSoFar() == 0 && isListed(before.suspect())) {
                 run.waits(before.pausedBy(), before.suspect());
             } else {

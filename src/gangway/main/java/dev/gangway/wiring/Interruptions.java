@@ -106,6 +106,7 @@ public final class Interruptions {
             @ExchangeProperty("run") JobRun run,
             @ExchangeProperty("claim") Claim claim) {
         giveBack(claim);
+        run.takenOver();
         LOG.info("{} stops: {}", run.job(), e.getMessage());
     }
 

@@ -8,6 +8,7 @@ import dev.gangway.database.Database;
 import dev.gangway.database.SqlFiles;
 import dev.gangway.database.TestDatabases;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +50,22 @@ class JobRunsTest {
             runs.finish(runs.begin(JOB));
 
             assertThat(lastRun(gangway)).isEqualTo(START.plusMinutes(1));
+        }
+    }
+
+    /** Else the time of the last success would stay fresh though nothing comes through. */
+    @ParameterizedTest
+    @EnumSource(TestDatabases.class)
+    void aRunWhoseRecordsAnotherWorkerHasIsNoSuccess(TestDatabases kind) {
+        try (var gangway = new EmbeddedGangway(kind)) {
+            JobRuns runs = runs(gangway, "node");
+            JobRun run = runs.begin(JOB);
+            run.done(1);
+            run.takenOver();
+            runs.finish(run);
+
+            assertThat(runs.lastSuccess(JOB)).isEqualTo(Instant.EPOCH);
+            assertThat(lastRun(gangway)).isEqualTo(START);
         }
     }
 

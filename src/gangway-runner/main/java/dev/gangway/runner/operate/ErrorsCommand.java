@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
         },
         synopsisSubcommandLabel = "(list | show | retry | discard)",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:there is no such error, or the database does not answer"},
+        exitCodeList = {"0:done", "1:no error matches, or the database does not answer"},
         footerHeading = "%nExample:%n",
         footer = "  gangway errors list")
 public final class ErrorsCommand {

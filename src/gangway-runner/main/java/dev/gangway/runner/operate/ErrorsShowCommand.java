@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:shown", "1:there is no such error"},
+        exitCodeList = {"0:shown", "1:no error matches"},
         footerHeading = "%nExample:%n",
         footer = "  gangway errors show 17")
 final class ErrorsShowCommand implements Callable<Integer> {

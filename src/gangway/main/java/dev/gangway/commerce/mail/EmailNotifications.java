@@ -196,7 +196,7 @@ public final class EmailNotifications {
 
     private RuntimeException trouble(Mail seen, SmtpFailure failure) {
         String reason = failure.explained(server) + " (seen with notification " + seen.item()
-                + (failure.mayNamePerson() ? ", which has the words in errormessage)" : ")");
+                + (failure.mayNamePerson() ? "; see its errormessage)" : ")");
         // what hinders all mails for certain, such as a server that is away, says nothing about this one
         Suspect suspect = failure.scope() == SmtpFailure.Scope.SERVER
                 ? null

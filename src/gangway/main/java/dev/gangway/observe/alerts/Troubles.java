@@ -102,7 +102,7 @@ final class Troubles {
             case "stuck" -> pauses.of(job).isPresent() ? job + " is paused by an operator" : job + " has caught up";
             case "waits" -> job + " does not wait for a person any more";
             case "credential" -> "no certificate of " + key.substring(key.indexOf('/') + 1) + " ends soon any more";
-            default -> "a node is alive, " + watch.node();
+            default -> "a node is alive again";
         };
     }
 

@@ -121,7 +121,7 @@ final class Way {
         return headquarters.rows("history/runs-of-job", Map.of("job", job, "max", 1)).stream()
                 .map(run -> Words.said(
                         "which last ran at " + run.time("ended").withNano(0) + " on " + run.text("node"),
-                        run.text("message") == null ? null : "could not go on: " + run.text("message")))
+                        run.text("message") == null ? null : "did not finish: " + run.text("message")))
                 .findFirst()
                 .orElse(null);
     }

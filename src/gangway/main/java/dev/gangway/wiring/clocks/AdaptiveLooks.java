@@ -42,11 +42,16 @@ public final class AdaptiveLooks {
         }
         Instant now = headquarters.clock().instant();
         Instant last = looks.get(job);
-        boolean due = last == null || !now.isBefore(last.plus(RARELY)) || isWorkingTime();
+        boolean due = last == null || isLongAgo(last, now) || isWorkingTime();
         if (due) {
             looks.put(job, now);
         }
         return due;
+    }
+
+    /** Also after the clock was set back, which must not make it wait. */
+    private static boolean isLongAgo(Instant last, Instant now) {
+        return now.isBefore(last) || !now.isBefore(last.plus(RARELY));
     }
 
     private boolean isWorkingTime() {

@@ -76,6 +76,10 @@ public final class HttpDoor implements AutoCloseable {
 
     private static Map<Job, String> doorbellTokens(Services services) {
         Map<Job, String> tokens = new EnumMap<>(Job.class);
+        if (!services.host.settings().flag(Setting.SCHEDULES)) {
+            // nothing would hear it
+            return tokens;
+        }
         Map.of(Job.HEADQUARTERS, Setting.FNO_DOORBELL, Job.SALES_OUTCOMES, Setting.SALES_DOORBELL)
                 .forEach((job, setting) -> {
                     if (services.host.settings().has(setting)
