@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -91,6 +92,9 @@ record DatabaseFiles(Path directory) {
      * @throws IllegalStateException when there is no database
      */
     void mustExist() {
+        if (Files.isRegularFile(directory)) {
+            throw unusable(new NotDirectoryException(directory.toString()));
+        }
         if (Files.notExists(file("lock")) && Files.notExists(file("script"))) {
             throw new IllegalStateException("There is no database in " + absolute()
                     + ": name its folder with --data, or its address with gangway.headquarters.url; to create one there,"
