@@ -105,9 +105,9 @@ abstract class SalesWorld implements AutoCloseable {
         sales.control().disqualify(lead, 5);
     }
 
-    /** Sellers decide about all leads: won, disqualified, qualified, left alone, and from the beginning. */
+    /** Sellers decide about all open leads: won, disqualified, qualified, left alone, and from the beginning. */
     final void sellersDecide() {
-        List<UUID> leads = leads();
+        List<UUID> leads = openLeads();
         for (int i = 0; i < leads.size(); i++) {
             switch (i % 4) {
                 case 0 -> win(leads.get(i));
