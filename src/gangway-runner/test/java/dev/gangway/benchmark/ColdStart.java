@@ -99,7 +99,8 @@ record ColdStart(double firstRun, double once, double onceProcessor, double once
                 if (line == null) {
                     throw new IllegalStateException("run ended before it was ready");
                 }
-                process.destroy();
+                // the process itself: destroy() would also close what it prints
+                process.toHandle().destroy();
                 while (lines.readLine() != null) {
                     // it says that it stops
                 }
