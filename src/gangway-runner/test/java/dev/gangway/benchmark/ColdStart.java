@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What a user meets first: whole processes of the server archive, with the embedded database and no settings. All times are
@@ -38,7 +38,7 @@ record ColdStart(double firstRun, double once, double onceProcessor, double once
         try {
             return new Measurement(directory, archive).run(rounds);
         } finally {
-            remove(directory);
+            FileSystemUtils.deleteRecursively(directory);
         }
     }
 
@@ -62,7 +62,7 @@ record ColdStart(double firstRun, double once, double onceProcessor, double once
             shell("tar", "xzf", archive.toString(), "-C", directory.toString(), "--strip-components=1");
             List<Double> first = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                remove(directory.resolve("data"));
+                FileSystemUtils.deleteRecursively(directory.resolve("data"));
                 first.add(firstRun());
             }
             // the first time it leaves its classes behind, and the second finds them
@@ -139,14 +139,5 @@ record ColdStart(double firstRun, double once, double onceProcessor, double once
 
     private static double seconds(long start) {
         return Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-    }
-
-    private static void remove(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted((one, other) -> other.compareTo(one))
-                        .forEach(file -> file.toFile().delete());
-            }
-        }
     }
 }

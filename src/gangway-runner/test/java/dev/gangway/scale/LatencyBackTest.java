@@ -76,8 +76,8 @@ class LatencyBackTest {
                 "SCALE way back %s, %d decisions: p50 %d ms, p90 %d ms, longest %d ms; %s%n",
                 how,
                 millis.length,
-                millis[millis.length / 2],
-                millis[millis.length * 9 / 10],
+                LatencyTest.percentile(millis, 50),
+                LatencyTest.percentile(millis, 90),
                 millis[millis.length - 1],
                 Arrays.toString(millis));
         assertThat(plant.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Approved'"))

@@ -86,7 +86,8 @@ class LatencyTest {
                 .toArray();
     }
 
-    private static long percentile(long[] sorted, int percent) {
+    /** So many percent of the values are at most this. */
+    static long percentile(long[] sorted, int percent) {
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 }

@@ -48,7 +48,7 @@ public record CodeBlock(String place, String language, String text) {
 
     /** The commands of a block, each with the lines that it goes on in and without comments. */
     public List<String> commands() {
-        return text.replace("\\\n", " ")
+        return text.replaceAll(" *\\\\\n *", " ")
                 .lines()
                 .map(line -> line.replaceFirst("(^|\\s)#.*", "").strip())
                 .filter(line -> !line.isEmpty())

@@ -36,6 +36,11 @@ public final class Clocks {
 
     private Clocks() {}
 
+    /** The endpoint that starts a job at once. It holds one message, so starts requested while the job runs count as one. */
+    public static String waitingRoom(String job) {
+        return "gangway-seda:" + job + "?size=1&discardWhenFull=true";
+    }
+
     /** For a node that does not share its schedules with other nodes. */
     public static void inMemory(CamelContext context, int jobs) {
         var quartz = component(common("Gangway", jobs));

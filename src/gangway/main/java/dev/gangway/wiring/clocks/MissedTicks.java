@@ -57,8 +57,8 @@ public final class MissedTicks implements AutoCloseable {
                 && outages.ready(job)
                 && pauses.of(job).isEmpty()) {
             missed.remove(job);
-            // the waiting room of the job; it holds one, so this is never more than the tick that was missed
-            producer.sendBody("gangway-seda:" + job + "?size=1&discardWhenFull=true", "");
+            // it holds one, so this is never more than the tick that was missed
+            producer.sendBody(Clocks.waitingRoom(job), "");
         }
     }
 

@@ -25,6 +25,7 @@ import dev.gangway.observe.Figures;
 import dev.gangway.observe.Micrometer;
 import dev.gangway.observe.ObserveServer;
 import dev.gangway.onboarding.where.Where;
+import dev.gangway.wiring.clocks.Clocks;
 import dev.gangway.wiring.services.Services;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -91,11 +92,8 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static Doorbell doorbell(Services services, Map<Job, String> tokens, Hosts hosts) {
-        ProducerTemplate waitingRoom = services.host.context().createProducerTemplate();
-        return new Doorbell(
-                tokens,
-                hosts,
-                job -> waitingRoom.sendBody("gangway-seda:" + job.id() + "?size=1&discardWhenFull=true", ""));
+        ProducerTemplate producer = services.host.context().createProducerTemplate();
+        return new Doorbell(tokens, hosts, job -> producer.sendBody(Clocks.waitingRoom(job.id()), ""));
     }
 
     /**
