@@ -74,7 +74,7 @@ class ThreeNodesTest {
     /** A row that was just locked is held for a moment, so that whoever takes locks in another order meets it. */
     private static void dawdle(World world) {
         world.gangway.jdbc.execute("CREATE FUNCTION gangway.dawdle() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN IF random() < 0.1 THEN PERFORM pg_sleep(0.01); END IF; RETURN NULL; END $$");
+                + " $$ BEGIN IF random() < 0.25 THEN PERFORM pg_sleep(0.01); END IF; RETURN NULL; END $$");
         for (String table : List.of(
                 "gangway.due",
                 "gangway.link",

@@ -1,5 +1,7 @@
 package dev.gangway.commerce.cloud;
 
+import static dev.gangway.database.Database.nullable;
+
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.Job;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What Sales has decided and headquarters still has to be told. To be used in the transaction that acknowledges Sales' word. */
 public final class CloudDecisions {
@@ -20,31 +24,31 @@ public final class CloudDecisions {
         this.queue = queue;
     }
 
-    /** The prospects are to get this status. */
-    public void want(Collection<RecordKey> prospects, ProspectStatus status) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        prospects.forEach(key -> {
-            Map<String, Object> row = Mirror.key(key);
-            row.put("wanted", status.name());
-            rows.add(row);
-        });
-        database.batch("cloud/want", rows);
-        queue.putAll(Job.HEADQUARTERS.id(), prospects);
-    }
-
-    /** Sales has no decision about these pending prospects, or none any more. */
-    public void withdraw(Collection<RecordKey> prospects) {
-        List<RecordKey> all = List.copyOf(prospects);
-        int[] hit =
-                database.batch("cloud/withdraw", all.stream().map(Mirror::key).toList());
-        List<RecordKey> withdrawn = new ArrayList<>();
-        for (int i = 0; i < hit.length; i++) {
-            if (hit[i] > 0) {
-                withdrawn.add(all.get(i));
+    /**
+     * Notes what is to become of prospects, in the order in which everybody locks them.
+     *
+     * @param wanted the status that each prospect is to get
+     * @param undecided pending prospects about which Sales has no decision, or none any more
+     */
+    public void note(Map<RecordKey, ProspectStatus> wanted, Collection<RecordKey> undecided) {
+        SortedSet<RecordKey> all = new TreeSet<>(wanted.keySet());
+        all.addAll(undecided);
+        List<RecordKey> prospects = List.copyOf(all);
+        int[] changed = database.batch(
+                "cloud/want",
+                prospects.stream().map(key -> row(key, wanted.get(key))).toList());
+        List<RecordKey> due = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] > 0 || wanted.containsKey(prospects.get(i))) {
+                due.add(prospects.get(i));
             }
         }
-        if (!withdrawn.isEmpty()) {
-            queue.putAll(Job.HEADQUARTERS.id(), withdrawn);
-        }
+        queue.putAll(Job.HEADQUARTERS.id(), due);
+    }
+
+    private static Map<String, Object> row(RecordKey key, ProspectStatus wanted) {
+        Map<String, Object> row = Mirror.key(key);
+        row.put("wanted", nullable(wanted == null ? null : wanted.name()));
+        return row;
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.gangway.database.Database;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.text.Fold;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,23 +18,29 @@ public final class Prospects {
     }
 
     /**
-     * Sets the status; the trigger on the table then makes the lead follow.
+     * A decision about a prospect.
      *
-     * @param before the status that the decision was based on, per prospect
+     * @param before the status that the decision was based on
+     */
+    public record StatusChange(RecordKey prospect, ProspectStatus before, ProspectStatus after) {}
+
+    /**
+     * Sets the status of prospects; the trigger on the table then makes their leads follow.
+     *
      * @throws ConcurrentDecisionException when one of them has been decided since; nothing may be committed then
      */
-    public void decide(Map<RecordKey, ProspectStatus> before, ProspectStatus status) {
+    public void decide(Collection<StatusChange> changes) {
         int hit = headquarters.each(
                 "partners/prospects-decide",
-                before.entrySet().stream()
-                        .map(entry -> Map.of(
-                                "dataareaid", entry.getKey().dataareaid(),
-                                "prospectid", entry.getKey().id(),
-                                "before", entry.getValue().name(),
-                                "status", status.name(),
+                changes.stream()
+                        .map(change -> Map.of(
+                                "dataareaid", change.prospect().dataareaid(),
+                                "prospectid", change.prospect().id(),
+                                "before", change.before().name(),
+                                "status", change.after().name(),
                                 "now", headquarters.utcNow()))
                         .toList());
-        if (hit != before.size()) {
+        if (hit != changes.size()) {
             throw new ConcurrentDecisionException();
         }
     }

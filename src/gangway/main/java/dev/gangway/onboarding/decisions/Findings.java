@@ -1,5 +1,7 @@
 package dev.gangway.onboarding.decisions;
 
+import static java.util.Comparator.comparing;
+
 import dev.gangway.commerce.partners.Prospect;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
@@ -12,9 +14,11 @@ import java.util.stream.Stream;
 final class Findings {
     private Findings() {}
 
+    /** In the order in which everybody locks several records. */
     static List<Finding> of(Map<Decision, List<Finding>> byDecision, Decision... decisions) {
         return Stream.of(decisions)
                 .flatMap(decision -> byDecision.getOrDefault(decision, List.of()).stream())
+                .sorted(comparing(Finding::key))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import dev.gangway.onboarding.customers.CustomerLinks;
 import dev.gangway.onboarding.customers.PartnerRecords;
 import dev.gangway.onboarding.link.OutcomeChunk.Finding;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,15 +56,17 @@ public final class HeadquartersCloud implements Headquarters {
 
         @Override
         public void decide(Map<Decision, List<Finding>> byDecision) {
-            decisions.want(
-                    Findings.keys(Findings.of(byDecision, Decision.APPROVE, Decision.RECOGNIZE)),
-                    ProspectStatus.Approved);
-            decisions.want(Findings.keys(Findings.of(byDecision, Decision.REJECT)), ProspectStatus.Rejected);
-            decisions.withdraw(
+            Map<RecordKey, ProspectStatus> wanted = new HashMap<>();
+            Findings.of(byDecision, Decision.APPROVE, Decision.RECOGNIZE)
+                    .forEach(finding -> wanted.put(finding.key(), ProspectStatus.Approved));
+            Findings.of(byDecision, Decision.REJECT)
+                    .forEach(finding -> wanted.put(finding.key(), ProspectStatus.Rejected));
+            List<RecordKey> undecided =
                     Findings.of(byDecision, Decision.NOTHING, Decision.CUSTOMERS, Decision.LEAD_GONE).stream()
                             .filter(finding -> finding.prospect().is(ProspectStatus.Pending))
                             .map(Finding::key)
-                            .toList());
+                            .toList();
+            decisions.note(wanted, undecided);
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.gangway.commerce.partners.Customers.Approved;
 import dev.gangway.commerce.partners.PartyType;
 import dev.gangway.commerce.partners.ProspectStatus;
 import dev.gangway.commerce.partners.Prospects;
+import dev.gangway.commerce.partners.Prospects.StatusChange;
 import dev.gangway.ledger.Job;
 import dev.gangway.ledger.RecordKey;
 import dev.gangway.ledger.Refusal;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Headquarters of tables: customers, approval with hierarchy and mail, rejection with mail are written by Gangway, in one
@@ -98,9 +100,13 @@ public final class HeadquartersTables implements Headquarters {
         public void decide(Map<Decision, List<Finding>> byDecision) {
             List<Finding> approved = Findings.of(byDecision, Decision.APPROVE);
             List<Finding> rejected = Findings.of(byDecision, Decision.REJECT);
-            prospects.decide(
-                    statuses(Findings.of(byDecision, Decision.APPROVE, Decision.RECOGNIZE)), ProspectStatus.Approved);
-            prospects.decide(statuses(rejected), ProspectStatus.Rejected);
+            // one statement for all of them, which locks them in the order of their keys
+            prospects.decide(Stream.concat(
+                            changes(
+                                    Findings.of(byDecision, Decision.APPROVE, Decision.RECOGNIZE),
+                                    ProspectStatus.Approved),
+                            changes(rejected, ProspectStatus.Rejected))
+                    .toList());
             notifications.withdrawDeclines(Findings.keys(approved));
             notifications.queue(Notifications.APPROVED, Findings.prospects(approved));
             notifications.queue(Notifications.REJECTED, Findings.prospects(rejected));
@@ -108,8 +114,7 @@ public final class HeadquartersTables implements Headquarters {
 
         @Override
         public void follow(Map<Decision, List<Finding>> byDecision) {
-            listeners.remember(Findings.keys(Findings.of(byDecision, Decision.APPROVE)));
-            listeners.remember(Findings.keys(Findings.of(byDecision, Decision.REJECT)));
+            listeners.remember(Findings.keys(Findings.of(byDecision, Decision.APPROVE, Decision.REJECT)));
             provideCustomers(plan, byDecision);
         }
     }
@@ -167,10 +172,9 @@ public final class HeadquartersTables implements Headquarters {
                 mandatory);
     }
 
-    private static Map<RecordKey, ProspectStatus> statuses(List<Finding> findings) {
-        Map<RecordKey, ProspectStatus> statuses = new LinkedHashMap<>();
-        findings.forEach(
-                finding -> statuses.put(finding.key(), finding.prospect().status()));
-        return statuses;
+    private static Stream<StatusChange> changes(List<Finding> findings, ProspectStatus after) {
+        return findings.stream()
+                .map(finding ->
+                        new StatusChange(finding.key(), finding.prospect().status(), after));
     }
 }

@@ -146,7 +146,7 @@ public final class LeadAcknowledgement {
         private final List<WorkItem> done = new ArrayList<>();
         private final List<WorkItem> unknown = new ArrayList<>();
         private final List<RecordKey> arrivedUnseen = new ArrayList<>();
-        private final Map<WorkItem, Refusal> refused = new HashMap<>();
+        private final Map<WorkItem, Refusal> refused = new LinkedHashMap<>();
         private final Map<WorkItem, Refusal> refusedBySales = new LinkedHashMap<>();
         private final List<Map<String, Object>> created = new ArrayList<>();
         private final List<Map<String, Object>> changed = new ArrayList<>();
