@@ -21,6 +21,12 @@ public record Claim(String job, String owner, List<WorkItem> records, AtomicLong
         this(job, owner, records, new AtomicLong(System.nanoTime()));
     }
 
+    /** Camel hashes what a route looks into, which is this claim for each step of its records. */
+    @Override
+    public int hashCode() {
+        return owner.hashCode();
+    }
+
     /** Whether there is anything to do. */
     public boolean isAny() {
         return !records.isEmpty();

@@ -17,6 +17,12 @@ public record LinkedProspects(Claim claim, Map<WorkItem, LinkedProspect> found) 
         return found.values().stream().map(LinkedProspect::leadId).toList();
     }
 
+    /** Camel hashes what a route looks into: that must not read every column of a thousand rows. */
+    @Override
+    public int hashCode() {
+        return claim.hashCode();
+    }
+
     /** Keys only: it may end up in a log. */
     @Override
     public String toString() {
