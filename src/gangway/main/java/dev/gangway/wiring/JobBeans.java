@@ -164,9 +164,7 @@ public final class JobBeans implements AutoCloseable {
         // what the endpoints of Sales share: one token, one gate, one set of connections; each job counts its requests
         beans.bind("gangwayLeadsDataverse", services.sales.client(Job.PROSPECTS_TO_LEADS));
         beans.bind("gangwayOutcomesDataverse", services.sales.client(Job.SALES_OUTCOMES));
-        int most = services.host.settings().number(BATCH_MAX);
-        var sizer = new BatchSizer(
-                1, Math.min(most, services.host.settings().number(BATCH_START)), most, BatchSizer.DEFAULT_TARGET);
+        BatchSizer sizer = batchSizer();
         beans.bind("gangwayBatchSizer", sizer);
         beans.bind("gangwayProspectsToLeads", services.sales.leads(sizer));
         beans.bind("gangwayExistingLeads", new ExistingLeads());
@@ -190,10 +188,16 @@ public final class JobBeans implements AutoCloseable {
         beans.bind("gangwayDecisionListeners", decisions.listeners());
         beans.bind("gangwayOutcomeApplication", decisions.application());
         bindCloud(decisions);
-        bindCustomers(chunk);
+        bindCustomers();
     }
 
-    private void bindCustomers(int chunk) {
+    private BatchSizer batchSizer() {
+        int most = services.host.settings().number(BATCH_MAX);
+        int start = Math.min(most, services.host.settings().number(BATCH_START));
+        return new BatchSizer(1, start, most, BatchSizer.DEFAULT_TARGET);
+    }
+
+    private void bindCustomers() {
         boolean twoWay = services.host.settings().flag(Setting.CUSTOMERS_SYNC);
         var changes = new CustomerChanges(
                 services.databases.headquarters(),
@@ -205,6 +209,9 @@ public final class JobBeans implements AutoCloseable {
                 services.host.settings().number(Setting.SALES_PAGE_SIZE));
         beans.bind("gangwayCustomerChanges", changes);
         changes.queries().forEach(this::deriveColumns);
+        // of its own: accounts and contacts take Sales longer than leads
+        BatchSizer sizer = batchSizer();
+        beans.bind("gangwayCustomerBatchSizer", sizer);
         beans.bind(
                 "gangwayCustomersToSales",
                 new CustomersToSales(
@@ -214,7 +221,7 @@ public final class JobBeans implements AutoCloseable {
                         services.sales.client(Job.SALES_OUTCOMES),
                         services.host.settings().requestor(),
                         twoWay,
-                        Math.min(chunk, CustomersToSales.BATCH)));
+                        sizer));
     }
 
     /** The columns that a class reads are said where it reads them. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Countries as people write them: an ISO 3166-1 code of two or three letters, or the name in English or in a language
@@ -34,6 +35,8 @@ final class Countries {
             Map.entry("hong kong", "HK"),
             Map.entry("macao", "MO"));
 
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Map<String, String> CODES = codes();
     private static final Map<String, Map<String, String>> NAMES = new ConcurrentHashMap<>();
@@ -100,10 +103,8 @@ final class Countries {
 
     /** Letters alone, without accents and case. */
     private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+        String small = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain = ACCENTS.matcher(small).replaceAll("");
+        return NO_LETTERS.matcher(plain).replaceAll(" ").strip();
     }
 }

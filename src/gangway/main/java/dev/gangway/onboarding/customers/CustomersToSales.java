@@ -2,6 +2,7 @@ package dev.gangway.onboarding.customers;
 
 import dev.gangway.commerce.partners.Requestor;
 import dev.gangway.database.Database;
+import dev.gangway.dataverse.BatchSizer;
 import dev.gangway.dataverse.Dataverse;
 import dev.gangway.dataverse.Operation;
 import dev.gangway.dataverse.Outcome;
@@ -39,23 +40,20 @@ public final class CustomersToSales {
     /** Under this name its records are due and its errors are listed. */
     public static final String LANE = Job.Queue.CUSTOMERS_TO_SALES;
 
-    /** Most records in one request: small enough for any plug-in to finish in time. */
-    public static final int BATCH = 200;
-
     private static final Duration SHORTLY = Duration.ofSeconds(1);
 
     private final Database headquarters;
     private final WorkQueue queue;
     private final ErrorLedger errors;
     private final CustomerDifferences differences;
-    private final int chunk;
+    private final BatchSizer sizer;
     /** The run in which it was seen that nothing comes through. */
     private final AtomicReference<JobRun> inVain = new AtomicReference<>();
 
     /**
      * @param requestor whether contacts are customers in person, who can be sold to
      * @param twoWay whether later changes in headquarters follow, see {@link CustomerChanges}
-     * @param chunk how many records are written with one request
+     * @param sizer how many customers make one request
      */
     public CustomersToSales(
             Database headquarters,
@@ -64,18 +62,18 @@ public final class CustomersToSales {
             Dataverse sales,
             Requestor requestor,
             boolean twoWay,
-            int chunk) {
+            BatchSizer sizer) {
         this.headquarters = headquarters;
         this.queue = queue;
         this.errors = errors;
         this.differences =
                 new CustomerDifferences(headquarters, new Amounts(sales, headquarters.clock()), requestor, twoWay);
-        this.chunk = chunk;
+        this.sizer = sizer;
     }
 
     /** The customers to look at now; none once it is clear that nothing comes through in this run. */
     public Claim claim(@ExchangeProperty("run") JobRun run) {
-        return inVain.get() == run ? new Claim(LANE, "", List.of()) : queue.claim(LANE, chunk);
+        return inVain.get() == run ? new Claim(LANE, "", List.of()) : queue.claim(LANE, sizer.next());
     }
 
     /** What differs in the claimed customers. */
