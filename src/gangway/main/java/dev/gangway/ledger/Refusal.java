@@ -22,7 +22,9 @@ public record Refusal(String requestId, String code, String message, boolean hop
         /** The code does not say: a plug-in or a trigger may refuse one record or all of them. */
         UNCERTAIN,
         /** What every record needs: a privilege, a table, a column. */
-        REQUEST
+        REQUEST,
+        /** Not as its code says, but as was seen: nothing came through. Its words may still be about this record. */
+        EVERY_RECORD
     }
 
     /** A refusal that is about the record itself. */

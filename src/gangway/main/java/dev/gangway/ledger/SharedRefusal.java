@@ -33,7 +33,7 @@ public record SharedRefusal(Suspect suspect, Refusal refusal, boolean lasting, S
         }
     }
 
-    /** The words of a plug-in or a trigger may quote what a partner entered: they are in the errors alone. */
+    /** The words of a plug-in, a trigger or a defect may quote what a partner entered: they are in the errors alone. */
     String reason() {
         String words = refusal.scope() == Refusal.Scope.REQUEST ? ", " + refusal.message() : "";
         return "None of " + records() + " records came through, beginning with " + suspect.record()

@@ -116,7 +116,7 @@ public final class ErrorLedger {
         WorkItem item = one.records().get(0);
         Refusal refusal = Refusal.byHeadquarters(e, null);
         Refusal.Scope scope = queue.isNarrowedInVain(one.job()) && refusal.scope() == Refusal.Scope.UNCERTAIN
-                ? Refusal.Scope.REQUEST
+                ? Refusal.Scope.EVERY_RECORD
                 : refusal.scope();
         return database.inTransaction(() -> {
             queue.hold(one);

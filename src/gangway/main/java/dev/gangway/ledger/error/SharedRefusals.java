@@ -109,7 +109,8 @@ final class SharedRefusals {
             if (ofSingleRecords.contains(reason) && records <= HANDFUL) {
                 return false;
             }
-            return refusal.scope() == Scope.REQUEST || item.attempts() == 0 && records > 1;
+            boolean forAll = refusal.scope() == Scope.REQUEST || refusal.scope() == Scope.EVERY_RECORD;
+            return forAll || item.attempts() == 0 && records > 1;
         }
     }
 }
