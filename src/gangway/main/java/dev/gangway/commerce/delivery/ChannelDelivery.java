@@ -85,9 +85,9 @@ public final class ChannelDelivery {
                         texts(customers.stream().map(RecordKey::dataareaid).toList()),
                 "accounts", texts(ids(customers, CUSTOMER)));
         Map<String, Object> hierarchyKeys = Map.of("hierarchies", texts(ids(ofKind(claim, HIERARCHY), HIERARCHY)));
-        List<Row> customerRows = headquarters.rows("delivery/customers", customerKeys);
-        List<Row> hierarchyRows = headquarters.rows("delivery/hierarchies", hierarchyKeys);
-        List<Row> nodeRows = headquarters.rows("delivery/nodes", hierarchyKeys);
+        List<Row> customerRows = headquarters.rowsByKey("delivery/customers", customerKeys);
+        List<Row> hierarchyRows = headquarters.rowsByKey("delivery/hierarchies", hierarchyKeys);
+        List<Row> nodeRows = headquarters.rowsByKey("delivery/nodes", hierarchyKeys);
         queue.keep(claim);
         channel.inTransaction(() -> {
             channel.update("delivery/channel-customers-remove", customerKeys);

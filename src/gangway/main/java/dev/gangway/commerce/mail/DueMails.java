@@ -70,7 +70,7 @@ final class DueMails {
 
     private Map<String, DueMail> unsent(Claim claim) {
         return headquarters
-                .rows(
+                .rowsByKey(
                         "mail/notifications-claimed",
                         Map.of(
                                 "notificationids",
@@ -81,12 +81,12 @@ final class DueMails {
     }
 
     private int markUnderWay(Collection<DueMail> mails) {
-        return headquarters.each(
-                "mail/notification-underway",
-                mails.stream()
-                        .map(one -> Map.of(
-                                "notificationid", one.id(),
-                                "messageid", mail.messageId(one.notification(storeUrl))))
-                        .toList());
+        List<Map<String, String>> rows = mails.stream()
+                .map(one -> Map.of("notificationid", one.id(), "messageid", mail.messageId(one.notification(storeUrl))))
+                .toList();
+        return headquarters.inTransaction(() -> {
+            headquarters.preferIndexes();
+            return headquarters.each("mail/notification-underway", rows);
+        });
     }
 }

@@ -119,6 +119,7 @@ public final class EmailNotifications {
         Claim one = sent.claim();
         try {
             headquarters.inTransaction(() -> {
+                headquarters.preferIndexes();
                 headquarters.update(
                         "mail/notification-sent",
                         Map.of(

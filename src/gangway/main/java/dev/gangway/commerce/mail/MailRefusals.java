@@ -121,6 +121,7 @@ final class MailRefusals {
 
     /** False when the mail was withdrawn meanwhile, which ends it. */
     private boolean writeDown(Mail mail, String status, SmtpFailure failure) {
+        headquarters.preferIndexes();
         boolean wanted = headquarters.update(
                         failure.mayHaveArrived() ? "mail/notification-unanswered" : "mail/notification-failed",
                         Map.of(

@@ -173,7 +173,7 @@ public final class ChannelRequests {
 
     private List<ChannelRequest> requests(Claim claim) {
         return headquarters
-                .rows(
+                .rowsByKey(
                         "requests/claimed",
                         Map.of(
                                 "requestids",

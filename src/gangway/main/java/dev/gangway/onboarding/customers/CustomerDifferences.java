@@ -51,7 +51,7 @@ final class CustomerDifferences {
         }
         var writes = new CustomerWrites(claim);
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
-        List<Row> customers = headquarters.rows("customers/claimed", keys);
+        List<Row> customers = headquarters.rowsByKey("customers/claimed", keys);
         ClaimedRows.of(claim, customers, "dataareaid", "customeraccount").forEach((item, row) -> {
             LinkedCustomer customer = LinkedCustomer.of(row);
             try {

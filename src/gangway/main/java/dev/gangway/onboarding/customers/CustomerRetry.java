@@ -121,7 +121,7 @@ final class CustomerRetry {
     private Map<WorkItem, LinkedCustomer> customers(Claim claim) {
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "accounts");
         Map<WorkItem, LinkedCustomer> customers = new LinkedHashMap<>();
-        ClaimedRows.of(claim, headquarters.rows("customers/claimed", keys), "dataareaid", "customeraccount")
+        ClaimedRows.of(claim, headquarters.rowsByKey("customers/claimed", keys), "dataareaid", "customeraccount")
                 .forEach((item, row) -> customers.put(item, LinkedCustomer.of(row)));
         return customers;
     }

@@ -126,6 +126,6 @@ public final class DecisionListeners {
 
     private Map<WorkItem, Row> rows(Claim claim) {
         Map<String, Object> keys = RecordKey.parameters(claim.keys(), "subjects");
-        return ClaimedRows.of(claim, headquarters.rows("decisions/claimed", keys), "dataareaid", "prospectid");
+        return ClaimedRows.of(claim, headquarters.rowsByKey("decisions/claimed", keys), "dataareaid", "prospectid");
     }
 }

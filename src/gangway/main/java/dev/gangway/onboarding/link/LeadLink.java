@@ -20,7 +20,7 @@ public record LeadLink(RecordKey prospect, String leadId, String leadState) {
     public static List<LeadLink> ofLeads(Database headquarters, Collection<String> leadIds) {
         return leadIds.isEmpty()
                 ? List.of()
-                : headquarters.rows("link/links-by-lead", Map.of("leadids", Database.texts(leadIds))).stream()
+                : headquarters.rowsByKey("link/links-by-lead", Map.of("leadids", Database.texts(leadIds))).stream()
                         .map(LeadLink::of)
                         .toList();
     }
