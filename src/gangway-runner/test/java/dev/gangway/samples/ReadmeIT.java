@@ -83,7 +83,8 @@ class ReadmeIT {
                 .allMatch(block -> block.language().equals("sh"));
         assertThat(script).contains("documented() { eval \"$(sed -n '/^```sh$/,/^```$/{/^```/!p;}' README.md)\"; }");
         assertThat(script)
-                .containsPattern("(?m)^(run " + sample + " documented|" + sample + "\\(\\) \\{\\n +documented)$");
+                .containsPattern("(?m)^(run (--until \"[^\"]+\" )?" + sample + " documented|" + sample
+                        + "\\(\\) \\{\\n +documented)$");
     }
 
     @Test
