@@ -3,6 +3,7 @@ package dev.gangway.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.database.TestDatabases;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class StaleStatisticsTest {
         world.partnersAsk(partners);
         world.runAll();
         world.leads().stream().filter(lead -> !before.contains(lead)).forEach(world::win);
-        world.settle();
+        world.settle(Duration.ofMinutes(5));
     }
 
     private static List<String> tablesReadTooOften(World world) {
