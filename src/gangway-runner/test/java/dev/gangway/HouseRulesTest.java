@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
     private static final int LARGEST_PACKAGE = 20;
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
+    static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("dev.gangway");
 

@@ -30,7 +30,8 @@ record Command(int exitCode, String output) {
         return new Command(process.waitFor(), output);
     }
 
-    private static void kill(Process process) {
+    /** With all that it has started. */
+    static void kill(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

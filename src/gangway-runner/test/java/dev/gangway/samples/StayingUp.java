@@ -54,8 +54,8 @@ final class StayingUp implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        Command.kill(process);
+        process.onExit().join();
         Files.delete(log);
     }
 }

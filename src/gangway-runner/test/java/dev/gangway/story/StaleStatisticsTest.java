@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.database.TestDatabases;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,10 +37,9 @@ class StaleStatisticsTest {
     }
 
     private static void onBoard(World world, int partners) {
-        Set<UUID> before = Set.copyOf(world.leads());
         world.partnersAsk(partners);
         world.runAll();
-        world.leads().stream().filter(lead -> !before.contains(lead)).forEach(world::win);
+        world.openLeads().forEach(world::win);
         world.settle(Duration.ofMinutes(5));
     }
 
