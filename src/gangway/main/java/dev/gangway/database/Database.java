@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +46,9 @@ public final class Database {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final TransactionTemplate ownTransactions;
+    /** Fair, so that a job with a backlog does not keep the others waiting. */
+    private final Lock turn = new ReentrantLock(true);
+
     private final AtomicLong nextLook = new AtomicLong(System.nanoTime());
     private volatile Dialect dialect;
     private volatile Limits limits;
@@ -85,10 +91,7 @@ public final class Database {
      * leave anything behind but what it writes.
      */
     public <T> T inTransaction(Supplier<T> work) {
-        if (limits != null) {
-            dialect();
-        }
-        return Contention.repeat(() -> transactions.execute(status -> {
+        return Contention.repeat(() -> execute(transactions, status -> {
             setLimits(status);
             return work.get();
         }));
@@ -129,7 +132,23 @@ public final class Database {
 
     /** Runs the work in a transaction of its own, whatever is open on this thread. */
     public void inOwnTransaction(Runnable work) {
-        ownTransactions.executeWithoutResult(status -> work.run());
+        execute(ownTransactions, status -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** A transaction inside another, of whichever database, has the turn of the outer one. */
+    private <T> T execute(TransactionTemplate template, TransactionCallback<T> work) {
+        if (!dialect().takesTurns() || TransactionSynchronizationManager.isActualTransactionActive()) {
+            return template.execute(work);
+        }
+        turn.lock();
+        try {
+            return template.execute(work);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
@@ -223,7 +242,7 @@ public final class Database {
     /** Inserts unless the key is there already; true when it was inserted. */
     public boolean insertIfAbsent(String statement, Map<String, ?> parameters) {
         try {
-            ownTransactions.executeWithoutResult(status -> update(statement, parameters));
+            inOwnTransaction(() -> update(statement, parameters));
             return true;
         } catch (DuplicateKeyException e) {
             return false;

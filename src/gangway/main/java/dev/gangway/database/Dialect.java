@@ -70,6 +70,14 @@ public enum Dialect {
         return claimsInOneStatement;
     }
 
+    /**
+     * Whether transactions of this process run one after the other. HSQLDB gains nothing from several: they wait for one
+     * lock at each row that they look at, and lose to each other where both write.
+     */
+    boolean takesTurns() {
+        return this == HSQLDB;
+    }
+
     /** Whether it plans by statistics, which may be older than what a table holds by now. */
     boolean isToldToPreferIndexes() {
         return toldToPreferIndexes;

@@ -59,9 +59,9 @@ public final class WorkQueue {
                 Map.of("job", job, "owner", owner, "nodeid", nodeid, "max", max, "lease", (int) lease.toSeconds());
         // before the lease begins in the database, so that ours ends sooner
         var confirmed = new AtomicLong(System.nanoTime());
-        List<WorkItem> claimed = database.dialect().claimsInOneStatement()
-                ? database.inTransaction(() -> claimInOneStatement(parameters))
-                : claimInTurn(parameters);
+        List<WorkItem> claimed = database.inTransaction(() -> database.dialect().claimsInOneStatement()
+                ? claimInOneStatement(parameters)
+                : claimCandidates(parameters));
         // what follows touches rows in the order of the claim: the same one for all
         return new Claim(
                 job, owner, claimed.stream().sorted(comparing(WorkItem::key)).toList(), confirmed);
@@ -115,11 +115,6 @@ public final class WorkQueue {
     private List<WorkItem> claimInOneStatement(Map<String, Object> parameters) {
         database.preferIndexes();
         return database.query("ledger/due-claim", parameters, WorkItemRows.MAPPER);
-    }
-
-    /** Together, two workers of this process would choose the same candidates, and one of them would get none. */
-    private synchronized List<WorkItem> claimInTurn(Map<String, Object> parameters) {
-        return database.inTransaction(() -> claimCandidates(parameters));
     }
 
     private List<WorkItem> claimCandidates(Map<String, Object> parameters) {

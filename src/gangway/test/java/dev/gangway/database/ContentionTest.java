@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,12 +24,10 @@ class ContentionTest {
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE TABLE account (id INTEGER PRIMARY KEY, amount INTEGER)");
             jdbc.execute("INSERT INTO account VALUES (1, 0), (2, 0)");
-            var database =
-                    new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"), Clock.systemUTC());
             var both = new CyclicBarrier(2);
             var attempts = new AtomicInteger();
-            Future<?> up = workers.submit(() -> transfer(database, jdbc, both, attempts, 1, 2));
-            Future<?> down = workers.submit(() -> transfer(database, jdbc, both, attempts, 2, 1));
+            Future<?> up = workers.submit(() -> transfer(node(pool), jdbc, both, attempts, 1, 2));
+            Future<?> down = workers.submit(() -> transfer(node(pool), jdbc, both, attempts, 2, 1));
             up.get(60, TimeUnit.SECONDS);
             down.get(60, TimeUnit.SECONDS);
 
@@ -38,6 +37,11 @@ class ContentionTest {
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    /** Each node has its own: those of one would take turns on HSQLDB. */
+    private static Database node(DataSource pool) {
+        return new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"), Clock.systemUTC());
     }
 
     private static void transfer(
