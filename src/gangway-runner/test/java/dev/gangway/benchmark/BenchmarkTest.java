@@ -35,7 +35,7 @@ class BenchmarkTest {
         results.add(Benchmark.race(Engine.POSTGRESQL, TrivialSink::new, TINY));
 
         assertThat(results).allSatisfy(result -> {
-            assertThat(result.runs()).hasSize(6);
+            assertThat(result.runs()).hasSize(7);
             assertThat(result.requestsPerThousand(BareLoop.LABEL)).isEqualTo(50);
             assertThat(result.requestsPerThousand(BareSteps.LABEL)).isEqualTo(50);
             assertThat(result.requestsPerThousand(IdiomaticCamel.LABEL)).isEqualTo(1_000);

@@ -16,20 +16,34 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class GangwayLane implements Contender {
     static final String LANE = "Gangway, prospects-to-leads";
     static final String FULL_LANE = "Gangway, three jobs from request to lead";
+    static final String IN_TURN = "Gangway, the same one after the other";
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Ground ground;
     private final CamelContext context;
     private final Gangway gangway;
-    private final boolean full;
+    private final Way way;
+
+    private enum Way {
+        PROSPECTS(LANE),
+        SIDE_BY_SIDE(FULL_LANE),
+        ONE_AFTER_THE_OTHER(IN_TURN);
+
+        private final String label;
+
+        Way(String label) {
+            this.label = label;
+        }
+    }
+
     private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
-    private GangwayLane(Ground ground, CamelContext context, Gangway gangway, boolean full) {
+    private GangwayLane(Ground ground, CamelContext context, Gangway gangway, Way way) {
         this.ground = ground;
         this.context = context;
         this.gangway = gangway;
-        this.full = full;
+        this.way = way;
     }
 
     /** From {@code hq.prospect} on; makes the tables. */
@@ -49,17 +63,22 @@ final class GangwayLane implements Contender {
         context.getPropertiesComponent().setInitialProperties(properties);
         Gangway gangway = Gangway.addTo(context);
         context.start();
-        return new GangwayLane(ground, context, gangway, false);
+        return new GangwayLane(ground, context, gangway, Way.PROSPECTS);
     }
 
     /** The same Gangway from {@code ax.channelrequest} on. */
     GangwayLane full() {
-        return new GangwayLane(ground, context, gangway, true);
+        return new GangwayLane(ground, context, gangway, Way.SIDE_BY_SIDE);
+    }
+
+    /** The same three jobs, each when the one before has done all. */
+    GangwayLane inTurn() {
+        return new GangwayLane(ground, context, gangway, Way.ONE_AFTER_THE_OTHER);
     }
 
     @Override
     public String label() {
-        return full ? FULL_LANE : LANE;
+        return way.label;
     }
 
     @Override
@@ -73,7 +92,9 @@ final class GangwayLane implements Contender {
         ground.jdbc()
                 .update("INSERT INTO gangway.adoption (state, changed) SELECT 'Clear', CURRENT_TIMESTAMP"
                         + " FROM (VALUES (0)) AS t (n) WHERE NOT EXISTS (SELECT 1 FROM gangway.adoption)");
-        if (full) {
+        if (way != Way.PROSPECTS) {
+            // the numbers that the others' prospects have
+            ground.jdbc().update("UPDATE hq.numbersequence SET nextvalue = 1 WHERE sequenceid = 'Prospect'");
             ground.fillChannel(rows);
         } else {
             ground.fillHeadquarters(rows);
@@ -83,16 +104,24 @@ final class GangwayLane implements Contender {
     /** All jobs at the same time, each again and again until its last row is through, as {@code run} has them. */
     @Override
     public void run(int rows) {
-        List<String> jobs = full
-                ? List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads")
-                : List.of("prospects-to-leads");
+        List<String> jobs = way == Way.PROSPECTS
+                ? List.of("prospects-to-leads")
+                : List.of("P-0001", "synchronize-channel-requests", "prospects-to-leads");
+        if (way == Way.ONE_AFTER_THE_OTHER) {
+            jobs.forEach(job -> drain(job, rows));
+        } else {
+            together(jobs, rows);
+        }
+        if (ground.count("gangway.link") != rows) {
+            throw new IllegalStateException("Not every prospect has its lead");
+        }
+    }
+
+    private void together(List<String> jobs, int rows) {
         CompletableFuture.allOf(jobs.stream()
                         .map(job -> CompletableFuture.runAsync(() -> drain(job, rows), threads))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        if (ground.count("gangway.link") != rows) {
-            throw new IllegalStateException("Not every prospect has its lead");
-        }
     }
 
     private void drain(String job, int rows) {

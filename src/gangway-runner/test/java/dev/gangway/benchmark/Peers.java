@@ -1,5 +1,6 @@
 package dev.gangway.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -58,6 +59,16 @@ final class Peers {
         jdbc.batchUpdate(
                 "INSERT INTO peer.model (number, " + ALL + ") VALUES (?" + ", ?".repeat(COLUMNS.size()) + ")",
                 IntStream.rangeClosed(1, rows).mapToObj(Peers::prospect).toList());
+    }
+
+    /** Such prospects in the table of Gangway itself, all without leads. */
+    static void fillHeadquarters(JdbcTemplate jdbc, int rows) {
+        jdbc.batchUpdate(
+                "INSERT INTO hq.prospect (" + ALL + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")",
+                IntStream.rangeClosed(1, rows)
+                        .mapToObj(Peers::prospect)
+                        .map(columns -> Arrays.copyOfRange(columns, 1, columns.length))
+                        .toList());
     }
 
     /** A table of the peers with the columns of headquarters' and its key, without its triggers. */

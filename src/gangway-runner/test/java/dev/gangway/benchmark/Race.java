@@ -41,6 +41,7 @@ final class Race implements AutoCloseable {
     private void addLeads() {
         contenders.add(gangway);
         contenders.add(gangway.full());
+        contenders.add(gangway.inTurn());
         contenders.add(new BareLoop(ground, options.chunk()));
         contenders.add(new BareSteps(ground, options.chunk()));
         contenders.add(new IdiomaticCamel(ground));

@@ -15,17 +15,17 @@ final class Report {
 
     private final Options options;
     private final List<Result> results;
-    private final ColdStart cold;
+    private final String figures;
 
     Report(Options options, List<Result> results) {
-        this(options, results, null);
+        this(options, results, "");
     }
 
-    /** @param cold null when it was not measured */
-    Report(Options options, List<Result> results, ColdStart cold) {
+    /** @param figures what else was measured, as tables */
+    Report(Options options, List<Result> results, String figures) {
         this.options = options;
         this.results = List.copyOf(results);
-        this.cold = cold;
+        this.figures = figures;
     }
 
     void write(Path page) {
@@ -52,7 +52,7 @@ final class Report {
                 + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature()
                 + ", " + System.getProperty("os.name") + ".\n\n"
-                + ratios() + "\n" + figures() + (cold == null ? "" : "\n" + cold.text());
+                + ratios() + "\n" + speeds() + figures;
     }
 
     private String ratios() {
@@ -87,11 +87,11 @@ final class Report {
         return least < 1 ? String.valueOf(least) : String.format(Locale.ROOT, "%.0f", least);
     }
 
-    private String figures() {
+    private String speeds() {
         return "| rows/s | "
                 + results.stream().map(Report::ground).collect(Collectors.joining(" | "))
                 + " | requests per 1,000 |\n| --- |" + " ---: |".repeat(results.size() + 1) + "\n"
-                + contenders().map(this::figures).collect(Collectors.joining("\n"))
+                + contenders().map(this::speeds).collect(Collectors.joining("\n"))
                 + "\n";
     }
 
@@ -101,7 +101,7 @@ final class Report {
                 .distinct();
     }
 
-    private String figures(String contender) {
+    private String speeds(String contender) {
         return "| " + contender + " | "
                 + results.stream()
                         .map(result -> result.has(contender)

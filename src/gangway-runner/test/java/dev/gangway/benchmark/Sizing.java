@@ -48,24 +48,28 @@ public final class Sizing {
     }
 
     public static void main(String[] args) {
-        Options options = Options.ofSystemProperties();
+        System.out.println(measure(Options.ofSystemProperties()));
+    }
+
+    /** A table, as in the docs. */
+    static String measure(Options options) {
         int rows = options.rows();
         try (var sales = new SandboxSink();
                 var ground = new Ground(Engine.POSTGRESQL, sales);
                 GangwayLane gangway = GangwayLane.prospects(ground, options.chunk())) {
             ground.create(rows);
             var sizing = new Sizing(ground, gangway, sales);
-            sizing.measure(rows, false);
-            sizing.measure(rows, true);
+            sizing.measure(rows);
+            return sizing.measure(rows);
         }
     }
 
-    private void measure(int rows, boolean told) {
+    private String measure(int rows) {
+        var table = new StringBuilder(
+                "| job | Gangway, processor µs | PostgreSQL, processor µs | rows written | bytes of WAL | requests to Sales per 1,000 |\n"
+                        + "| --- | ---: | ---: | ---: | ---: | ---: |\n");
         gangway.full().prepare(rows);
         long before = size();
-        tell(
-                told,
-                "| job | Gangway, processor µs | PostgreSQL, processor µs | rows written | bytes of WAL | requests to Sales per 1,000 |");
         for (String job : HOPS) {
             if (job.equals("sales-outcomes")) {
                 gangway.once(job);
@@ -77,26 +81,21 @@ public final class Sizing {
             for (long done = 0; done < rows; ) {
                 done += gangway.once(job);
             }
-            Cost cost = now().minus(start);
-            tell(
-                    told,
-                    String.format(
-                            Locale.ROOT,
-                            "| `%s` | %.0f | %.0f | %.1f | %,.0f | %.1f |",
-                            job,
-                            cost.gangway / 1e3 / rows,
-                            cost.database / 1e3 / rows,
-                            cost.rows / rows,
-                            cost.log / rows,
-                            cost.requests * 1000 / rows));
+            table.append(row(job, now().minus(start), rows));
         }
-        tell(told, String.format(Locale.ROOT, "Bytes kept per request: %,d", (size() - before) / rows));
+        return table + String.format(Locale.ROOT, "%nBytes kept per partner: %,d.%n", (size() - before) / rows);
     }
 
-    private static void tell(boolean told, String line) {
-        if (told) {
-            System.out.println(line);
-        }
+    private static String row(String job, Cost cost, int rows) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %.0f | %.0f | %.1f | %,.0f | %.1f |%n",
+                job,
+                cost.gangway / 1e3 / rows,
+                cost.database / 1e3 / rows,
+                cost.rows / rows,
+                cost.log / rows,
+                cost.requests * 1000 / rows);
     }
 
     private long size() {

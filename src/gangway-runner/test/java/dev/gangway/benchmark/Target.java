@@ -28,6 +28,12 @@ record Target(String words, String one, String other, double least, double embed
                 new Target("`prospects-to-leads` to the bare loop", GangwayLane.LANE, BareLoop.LABEL, 0.85, 0.7),
                 new Target(
                         "three jobs to the bare loop of three steps", GangwayLane.FULL_LANE, BareSteps.LABEL, 0.6, 0.4),
+                new Target(
+                        "three jobs side by side to one after the other",
+                        GangwayLane.FULL_LANE,
+                        GangwayLane.IN_TURN,
+                        1,
+                        1),
                 new Target("decisions back to the bare loop back", Decisions.LABEL, BareDecisions.LABEL, 0.5, 0.5));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.JobReport;
 import dev.gangway.SandboxSettings;
+import dev.gangway.benchmark.Figure;
 import dev.gangway.database.TestDatabases;
 import dev.gangway.sandbox.SalesSandbox;
 import dev.gangway.sandbox.control.RecordedRequest;
@@ -61,13 +62,13 @@ class AddedNodesTest {
             List<RecordedRequest> batches = sales.control().requests().stream()
                     .filter(request -> request.path().endsWith("$batch"))
                     .toList();
-            System.out.printf(
-                    Locale.ROOT,
-                    "SCALE %d nodes, %,d requests: %,d ms, %d batches to Sales%n",
-                    count,
-                    REQUESTS,
-                    took.toMillis(),
-                    batches.size());
+            new Figure(
+                            String.format(
+                                    Locale.ROOT, "%,d requests to leads by %d nodes in one process", REQUESTS, count),
+                            "",
+                            String.format(Locale.ROOT, "%,d ms, %d batches", took.toMillis(), batches.size()),
+                            false)
+                    .tell();
             assertThat(done).allSatisfy((job, records) -> assertThat(records).hasValue(REQUESTS));
             assertThat(done).containsOnlyKeys(JOBS);
             assertThat(first.count("gangway.link")).isEqualTo(REQUESTS);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gangway.EmbeddedGangway;
 import dev.gangway.SandboxSettings;
+import dev.gangway.benchmark.Figure;
 import dev.gangway.database.Database;
 import dev.gangway.database.Dialect;
 import dev.gangway.database.SqlFiles;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class FlatCostTest {
     private static final int NEW = 1_000;
     private static final double TOLERATED = 1.5;
+    private static final double FLAT = 1.1;
     private static final long IDLE_ROWS = 10;
 
     @TempDir
@@ -81,27 +83,10 @@ class FlatCostTest {
             Cost workWithMany = work(gangway, many);
             Map<String, Cost> questionsWithMany = questions(gangway);
 
-            System.out.printf(
-                    Locale.ROOT,
-                    "SCALE idle cycle: %s with %,d prospects; %s with %,d%n"
-                            + "SCALE %,d new requests: %s with %,d prospects; %s with %,d%n",
-                    idleWithFew,
-                    few,
-                    idleWithMany,
-                    many,
-                    NEW,
-                    workWithFew,
-                    few,
-                    workWithMany,
-                    many);
-            questionsWithFew.forEach((question, cost) -> System.out.printf(
-                    Locale.ROOT,
-                    "SCALE %s: %s with %,d prospects; %s with %,d%n",
-                    question,
-                    cost,
-                    few,
-                    questionsWithMany.get(question),
-                    many));
+            tell("idle cycle of all jobs", idleWithFew, few, idleWithMany, many);
+            tell(NEW + " new requests through all jobs", workWithFew, few, workWithMany, many);
+            questionsWithFew.forEach(
+                    (question, cost) -> tell("`" + question + "`", cost, few, questionsWithMany.get(question), many));
             assertThat(questionsWithFew)
                     .allSatisfy((question, cost) -> assertFlat(cost, questionsWithMany.get(question)));
             assertSoughtByKey(gangway, many);
@@ -110,6 +95,22 @@ class FlatCostTest {
             assertFlat(idleWithFew, idleWithMany);
             assertFlat(workWithFew, workWithMany);
         }
+    }
+
+    private static void tell(String what, Cost withFew, int few, Cost withMany, int many) {
+        new Figure(
+                        String.format(
+                                Locale.ROOT, "%s, with %,d and %,d prospects: blocks of PostgreSQL", what, few, many),
+                        "within 10 %",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d and %,d (%d and %d ms)",
+                                withFew.blocks(),
+                                withMany.blocks(),
+                                withFew.took().toMillis(),
+                                withMany.took().toMillis()),
+                        withMany.blocks() <= withFew.blocks() * FLAT)
+                .tell();
     }
 
     /** The watermark, the continuations of the change tracking, and whatever a look for what is new finds at its edge. */

@@ -4,6 +4,7 @@ import static dev.gangway.LocalHttp.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gangway.benchmark.Figure;
 import dev.gangway.runner.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -32,6 +33,9 @@ class LatencyBackTest {
     /** Twice the time between two looks: each moment between them is as likely as another. */
     private static final long MOST_MILLIS_BETWEEN = 10_000;
 
+    /** 6,000 requests in five minutes, per user. */
+    private static final double ALLOWED_PER_SECOND = 20;
+
     private final Random random = new Random(18);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -42,7 +46,10 @@ class LatencyBackTest {
     void aDecisionIsCommittedSoonByDefault() throws Exception {
         try (Plant plant = new Plant(directory);
                 ChildJvm runner = plant.start("run")) {
-            measure("by default", plant, runner, () -> {});
+            long before = plant.sales.control().requestCount();
+            Instant start = Instant.now();
+            measure("by default", Duration.ofSeconds(3), plant, runner, () -> {});
+            tellShare(plant.sales.control().requestCount() - before, Duration.between(start, Instant.now()));
         }
     }
 
@@ -55,11 +62,22 @@ class LatencyBackTest {
                         "gangway.sales.doorbell-token=a-token",
                         "gangway.jobs.sales-outcomes.schedule=every 1m");
                 ChildJvm runner = plant.start("run")) {
-            measure("with the doorbell", plant, runner, () -> ring(port));
+            measure("with the doorbell", Duration.ofSeconds(1), plant, runner, () -> ring(port));
         }
     }
 
-    private void measure(String how, Plant plant, ChildJvm runner, Runnable ring) throws Exception {
+    /** Of the requests that Sales allows; those for the decisions themselves are among them. */
+    private static void tellShare(long requests, Duration took) {
+        double share = requests / (ALLOWED_PER_SECOND * took.toSeconds());
+        new Figure(
+                        "requests for it, by default",
+                        "at most 2 % of Sales' allowance",
+                        String.format(Locale.ROOT, "%.1f %%", share * 100),
+                        share <= 0.02)
+                .tell();
+    }
+
+    private void measure(String how, Duration target, Plant plant, ChildJvm runner, Runnable ring) throws Exception {
         runner.awaitLine("", "Gangway runs");
         for (int number = 1; number <= DECISIONS; number++) {
             plant.volume.requests(number, number);
@@ -72,15 +90,18 @@ class LatencyBackTest {
                 .mapToLong(lead -> decide(plant, UUID.fromString(lead), ring))
                 .sorted()
                 .toArray();
-        System.out.printf(
-                Locale.ROOT,
-                "SCALE way back %s, %d decisions: p50 %d ms, p90 %d ms, longest %d ms; %s%n",
-                how,
-                millis.length,
-                LatencyTest.percentile(millis, 50),
-                LatencyTest.percentile(millis, 90),
-                millis[millis.length - 1],
-                Arrays.toString(millis));
+        long median = LatencyTest.percentile(millis, 50);
+        new Figure(
+                        "from *won* in Sales to the committed decision, " + how,
+                        "under " + target.toSeconds() + " s",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d ms (median of %d; longest %,d ms)",
+                                median,
+                                millis.length,
+                                millis[millis.length - 1]),
+                        median < target.toMillis())
+                .tell();
         assertThat(plant.number("SELECT COUNT(*) FROM hq.prospect WHERE b2bprospectstatus = 'Approved'"))
                 .isEqualTo(DECISIONS);
         runner.terminate();

@@ -3,6 +3,7 @@ package dev.gangway.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gangway.benchmark.Figure;
 import dev.gangway.runner.ChildJvm;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,15 +41,17 @@ class LatencyTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> plant.count("gangway.link") == WARM_UP + MEASURED);
             long[] millis = latencies(plant, committed);
 
-            System.out.printf(
-                    Locale.ROOT,
-                    "SCALE latency at %d/s over %d s: p50 %d ms, p90 %d ms, p99 %d ms, longest %d ms%n",
-                    PER_SECOND,
-                    MEASURED / PER_SECOND,
-                    percentile(millis, 50),
-                    percentile(millis, 90),
-                    percentile(millis, 99),
-                    millis[millis.length - 1]);
+            new Figure(
+                            "from a request to its lead in Sales, " + PER_SECOND + " requests a second",
+                            "",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%d ms (median; 99 %%: %d ms, longest %d ms)",
+                                    percentile(millis, 50),
+                                    percentile(millis, 99),
+                                    millis[millis.length - 1]),
+                            false)
+                    .tell();
             assertThat(millis).hasSize(MEASURED);
             assertThat(plant.count("gangway.error")).isZero();
             runner.terminate();

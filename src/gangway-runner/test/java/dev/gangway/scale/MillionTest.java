@@ -2,6 +2,7 @@ package dev.gangway.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.benchmark.Figure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,14 +49,11 @@ class MillionTest {
         long requests = plant.sales.control().requestCount();
         Instant start = Instant.now();
 
-        List<String> out = plant.run(PATIENCE, "once", "prospects-to-leads");
+        plant.run(PATIENCE, "once", "prospects-to-leads");
 
-        print(
-                "backlog of %,d prospects, -Xmx128m: %.0f/s, %.1f requests per 1,000; %s",
-                PROSPECTS,
-                PROSPECTS / seconds(start),
-                (plant.sales.control().requestCount() - requests) * 1000.0 / PROSPECTS,
-                out);
+        tell(
+                "backlog of %,d prospects in %.0f s, %.1f requests per 1,000",
+                PROSPECTS, seconds(start), (plant.sales.control().requestCount() - requests) * 1000.0 / PROSPECTS);
         assertThat(plant.count("gangway.link")).isEqualTo(PROSPECTS);
         assertThat(plant.count("gangway.due")).isZero();
         assertThat(plant.count("gangway.error")).isZero();
@@ -70,7 +68,7 @@ class MillionTest {
 
         List<String> out = plant.run(PATIENCE, "reconcile");
 
-        print("reconcile of %,d prospects, -Xmx128m: %.0f s; %s", PROSPECTS, seconds(start), out);
+        tell("`reconcile` of %,d prospects in %.0f s", PROSPECTS, seconds(start));
         assertThat(out)
                 .contains("leads compared: " + PROSPECTS, "prospects compared: " + PROSPECTS)
                 .anyMatch(line -> line.startsWith("0 differences"));
@@ -89,8 +87,8 @@ class MillionTest {
 
         List<String> out = plant.run(PATIENCE, "adopt");
 
-        print(
-                "adopt of %,d leads, -Xmx128m: %.0f s, %d requests",
+        tell(
+                "`adopt` of %,d leads in %.0f s, %d requests",
                 PROSPECTS, seconds(start), plant.sales.control().requestCount() - requests);
         assertThat(out).hasSizeGreaterThan(PROSPECTS);
         assertThat(plant.count("gangway.link")).isEqualTo(PROSPECTS);
@@ -103,7 +101,8 @@ class MillionTest {
         return Duration.between(start, Instant.now()).toMillis() / 1000.0;
     }
 
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, "SCALE " + format + "%n", values);
+    /** The process has ended well, so its heap was enough. */
+    private static void tell(String format, Object... values) {
+        new Figure(String.format(Locale.ROOT, format, values), "128 MB of heap", "128 MB", true).tell();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gangway.EmbeddedGangway;
+import dev.gangway.benchmark.Figure;
 import dev.gangway.console.Browsing;
 import dev.gangway.database.Dialect;
 import dev.gangway.database.SqlFiles;
@@ -13,11 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,7 +27,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * them, since an address may have something invisible around it.
  */
 class SearchTest {
-    private static final Logger LOG = LoggerFactory.getLogger(SearchTest.class);
     private static final List<String> STATEMENTS = List.of(
             "where/by-key",
             "where/by-email",
@@ -86,7 +85,8 @@ class SearchTest {
                     assertThat(browser.page().text()).as(text).contains("King " + one);
                 }
             }
-            LOG.info("Pages: {}; searches: {}", summary(pages), summary(searches));
+            tell("pages of the console", past, pages);
+            tell("searches in the console", past, searches);
             assertThat(browser.open("/partner").text()).doesNotContain("Something went wrong");
         }
     }
@@ -97,10 +97,19 @@ class SearchTest {
         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
     }
 
-    private static String summary(List<Long> times) {
+    private static void tell(String what, int past, List<Long> times) {
         List<Long> sorted = times.stream().sorted().toList();
-        return "median " + sorted.get(sorted.size() / 2) + " ms, slowest " + sorted.get(sorted.size() - 1) + " ms of "
-                + sorted.size();
+        new Figure(
+                        String.format(Locale.ROOT, "%s with %,d prospects", what, past),
+                        "",
+                        String.format(
+                                Locale.ROOT,
+                                "%d ms (median of %d; slowest %,d ms)",
+                                sorted.get(sorted.size() / 2),
+                                sorted.size(),
+                                sorted.get(sorted.size() - 1)),
+                        false)
+                .tell();
     }
 
     private static void fill(EmbeddedGangway gangway, int past) {
