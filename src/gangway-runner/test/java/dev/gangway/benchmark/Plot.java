@@ -20,7 +20,7 @@ final class Plot {
 
     static void write(List<Result> results, Path file) {
         CategoryChart chart = new CategoryChartBuilder()
-                .width(1000)
+                .width(1300)
                 .height(560)
                 .title("Prospects that become leads, per second")
                 .yAxisTitle("rows/s, logarithmic")
@@ -28,11 +28,13 @@ final class Plot {
         var style = chart.getStyler();
         style.setYAxisLogarithmic(true);
         style.setYAxisMin(floor(results));
-        style.setLegendPosition(LegendPosition.OutsideS);
+        style.setLegendPosition(LegendPosition.OutsideE);
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBorderVisible(false);
         style.setAvailableSpaceFill(0.8);
         style.setLabelsVisible(true);
+        // upright, since the bars are narrow
+        style.setLabelsRotation(90);
         style.setLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
         style.setDecimalPattern("#,##0");
         List<String> grounds = results.stream().map(Report::ground).toList();
