@@ -88,7 +88,8 @@ public final class Database {
     /**
      * Runs the work in a transaction at read committed, joining the one that is open on this thread. Work that loses to
      * another transaction, in a deadlock or because both wrote the same row, is rolled back and done once more: it must not
-     * leave anything behind but what it writes.
+     * leave anything behind but what it writes. On HSQLDB it waits until no other transaction of this object is open, so it
+     * must not wait for what another thread does in one.
      */
     public <T> T inTransaction(Supplier<T> work) {
         return Contention.repeat(() -> execute(transactions, status -> {
