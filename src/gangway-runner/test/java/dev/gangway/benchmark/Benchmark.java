@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * Runs every race, measures starts, costs and what the long tests tell, prints ratios and figures, and writes them with a
- * plot into the folder of the system property {@code benchmark.docs}. {@code benchmark.tests} names the long tests; the
- * other properties are those of {@link Options}.
+ * plot into the folder of the system property {@code benchmark.docs}. {@code benchmark.tests} is the package of the
+ * long tests; the other properties are those of {@link Options}.
  */
 public final class Benchmark {
     private static final List<Supplier<Sink>> SINKS = List.of(TrivialSink::new, SandboxSink::new);

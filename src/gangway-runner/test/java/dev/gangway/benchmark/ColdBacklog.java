@@ -69,7 +69,7 @@ record ColdBacklog(int rows, double whole, double processor) {
     List<Figure> figures() {
         String what = String.format(Locale.ROOT, "`once` with %,d prospects waiting", rows);
         return List.of(
-                new Figure(what, "", String.format(Locale.ROOT, "%.1f s", whole), false),
-                new Figure(what + ", processor time", "", String.format(Locale.ROOT, "%.1f s", processor), false));
+                Figure.of(what, String.format(Locale.ROOT, "%.1f s", whole)),
+                Figure.of(what + ", processor time", String.format(Locale.ROOT, "%.1f s", processor)));
     }
 }

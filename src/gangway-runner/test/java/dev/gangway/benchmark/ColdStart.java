@@ -53,6 +53,6 @@ record ColdStart(double firstRun, double once, double onceProcessor, double once
                 Figure.atMost("`once` with nothing to do, to `--help`", MOST_TO_HELP, onceToHelp, ""),
                 Figure.atMost("`once` with nothing to do, processor time", MOST_PROCESSOR, onceProcessor, " s"),
                 Figure.atMost("`run` at its very first start, until ready", MOST_FIRST_RUN, firstRun, " s"),
-                new Figure("`once` with nothing to do", "", String.format(Locale.ROOT, "%.2f s", once), false));
+                Figure.of("`once` with nothing to do", String.format(Locale.ROOT, "%.2f s", once)));
     }
 }

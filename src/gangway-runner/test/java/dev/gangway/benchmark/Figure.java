@@ -16,6 +16,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public record Figure(String what, String target, String measured, boolean reached) {
     private static final Queue<Figure> TOLD = new ConcurrentLinkedQueue<>();
 
+    /** Something without a target. */
+    public static Figure of(String what, String measured) {
+        return new Figure(what, "", measured, false);
+    }
+
     /** A number that should be small. */
     static Figure atMost(String what, double most, double measured, String unit) {
         return new Figure(what, "at most " + number(most) + unit, number(measured) + unit, measured <= most);

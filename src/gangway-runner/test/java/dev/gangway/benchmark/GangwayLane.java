@@ -20,11 +20,6 @@ final class GangwayLane implements Contender {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Ground ground;
-    private final CamelContext context;
-    private final Gangway gangway;
-    private final Way way;
-
     private enum Way {
         PROSPECTS(LANE),
         SIDE_BY_SIDE(FULL_LANE),
@@ -37,6 +32,10 @@ final class GangwayLane implements Contender {
         }
     }
 
+    private final Ground ground;
+    private final CamelContext context;
+    private final Gangway gangway;
+    private final Way way;
     private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
     private GangwayLane(Ground ground, CamelContext context, Gangway gangway, Way way) {
@@ -101,7 +100,6 @@ final class GangwayLane implements Contender {
         }
     }
 
-    /** All jobs at the same time, each again and again until its last row is through, as {@code run} has them. */
     @Override
     public void run(int rows) {
         List<String> jobs = way == Way.PROSPECTS
@@ -117,6 +115,7 @@ final class GangwayLane implements Contender {
         }
     }
 
+    /** All jobs at the same time, each again and again until its last row is through, as {@code run} has them. */
     private void together(List<String> jobs, int rows) {
         CompletableFuture.allOf(jobs.stream()
                         .map(job -> CompletableFuture.runAsync(() -> drain(job, rows), threads))

@@ -48,7 +48,7 @@ final class Report {
     String text() {
         return "Median of " + options.rounds() + " rounds after " + options.warmUps() + " to warm up, "
                 + options.rows() + " prospects a round (" + options.singleRows()
-                + " for those with a request each), chunks of " + options.chunk() + ". "
+                + " for those with a request each), chunks of " + options.chunk() + ".\n"
                 + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature()
                 + ", " + System.getProperty("os.name") + ".\n\n"

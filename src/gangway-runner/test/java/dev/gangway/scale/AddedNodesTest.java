@@ -62,12 +62,10 @@ class AddedNodesTest {
             List<RecordedRequest> batches = sales.control().requests().stream()
                     .filter(request -> request.path().endsWith("$batch"))
                     .toList();
-            new Figure(
+            Figure.of(
                             String.format(
                                     Locale.ROOT, "%,d requests to leads by %d nodes in one process", REQUESTS, count),
-                            "",
-                            String.format(Locale.ROOT, "%,d ms, %d batches", took.toMillis(), batches.size()),
-                            false)
+                            String.format(Locale.ROOT, "%,d ms, %d batches", took.toMillis(), batches.size()))
                     .tell();
             assertThat(done).allSatisfy((job, records) -> assertThat(records).hasValue(REQUESTS));
             assertThat(done).containsOnlyKeys(JOBS);

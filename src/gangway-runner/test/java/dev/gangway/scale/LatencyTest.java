@@ -41,16 +41,14 @@ class LatencyTest {
             await().atMost(Duration.ofSeconds(60)).until(() -> plant.count("gangway.link") == WARM_UP + MEASURED);
             long[] millis = latencies(plant, committed);
 
-            new Figure(
+            Figure.of(
                             "from a request to its lead in Sales, " + PER_SECOND + " requests a second",
-                            "",
                             String.format(
                                     Locale.ROOT,
                                     "%d ms (median; 99 %%: %d ms, longest %d ms)",
                                     percentile(millis, 50),
                                     percentile(millis, 99),
-                                    millis[millis.length - 1]),
-                            false)
+                                    millis[millis.length - 1]))
                     .tell();
             assertThat(millis).hasSize(MEASURED);
             assertThat(plant.count("gangway.error")).isZero();

@@ -99,16 +99,14 @@ class SearchTest {
 
     private static void tell(String what, int past, List<Long> times) {
         List<Long> sorted = times.stream().sorted().toList();
-        new Figure(
+        Figure.of(
                         String.format(Locale.ROOT, "%s with %,d prospects", what, past),
-                        "",
                         String.format(
                                 Locale.ROOT,
                                 "%d ms (median of %d; slowest %,d ms)",
                                 sorted.get(sorted.size() / 2),
                                 sorted.size(),
-                                sorted.get(sorted.size() - 1)),
-                        false)
+                                sorted.get(sorted.size() - 1)))
                 .tell();
     }
 

@@ -40,7 +40,7 @@ class ContentionTest {
     }
 
     /** Each node has its own: those of one would take turns on HSQLDB. */
-    private static Database node(DataSource pool) {
+    static Database node(DataSource pool) {
         return new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"), Clock.systemUTC());
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,7 +26,7 @@ class TurnsTest {
     @Test
     void aTransactionWaitsForTheOneBeforeIt() throws Exception {
         try (HikariDataSource pool = TestDatabases.HSQLDB.empty()) {
-            Database database = database(pool);
+            Database database = ContentionTest.node(pool);
             var begun = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var committed = new AtomicBoolean();
@@ -51,7 +49,7 @@ class TurnsTest {
     @Test
     void theNextHasItsTurnAfterAFailure() throws Exception {
         try (HikariDataSource pool = TestDatabases.HSQLDB.empty()) {
-            Database database = database(pool);
+            Database database = ContentionTest.node(pool);
             Future<?> failed = workers.submit(() -> database.inTransaction(() -> {
                 throw new IllegalStateException("no");
             }));
@@ -67,8 +65,8 @@ class TurnsTest {
     void aTransactionInsideAnotherDoesNotWait() throws Exception {
         try (HikariDataSource pool = TestDatabases.HSQLDB.empty();
                 HikariDataSource otherPool = TestDatabases.HSQLDB.empty()) {
-            Database headquarters = database(pool);
-            Database channel = database(otherPool);
+            Database headquarters = ContentionTest.node(pool);
+            Database channel = ContentionTest.node(otherPool);
             var both = new CountDownLatch(2);
             Future<?> down = workers.submit(() -> nested(headquarters, channel, both));
             Future<?> up = workers.submit(() -> nested(channel, headquarters, both));
@@ -81,7 +79,7 @@ class TurnsTest {
     @Test
     void aTransactionOfItsOwnInsideAnotherDoesNotWait() throws Exception {
         try (HikariDataSource pool = TestDatabases.HSQLDB.empty()) {
-            Database database = database(pool);
+            Database database = ContentionTest.node(pool);
             var jdbc = new JdbcTemplate(pool);
             jdbc.execute("CREATE TABLE account (id INTEGER PRIMARY KEY)");
 
@@ -102,10 +100,6 @@ class TurnsTest {
             awaits(both);
             inner.inTransaction(() -> {});
         });
-    }
-
-    private static Database database(HikariDataSource pool) {
-        return new Database(pool, new SqlFiles(new DefaultCamelContext(), "file:routes/"), Clock.systemUTC());
     }
 
     private static void awaits(CountDownLatch latch) {
